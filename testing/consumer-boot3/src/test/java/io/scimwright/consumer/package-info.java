@@ -1,0 +1,2 @@
+/** A user's project under the unmodified Spring Boot 3.5 parent. */
+package io.scimwright.consumer;
