@@ -1,0 +1,43 @@
+package io.scimwright.filter.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** The first fault of a text, on its way to the public exception. Carries no stack trace: it never reaches a caller. */
+public final class SyntaxError extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int offset;
+    private final String token;
+    private final String expected;
+    private final @Nullable String suggestion;
+
+    SyntaxError(int offset, String token, String expected, @Nullable String suggestion) {
+        super(expected, null, false, false);
+        this.offset = offset;
+        this.token = token;
+        this.expected = expected;
+        this.suggestion = suggestion;
+    }
+
+    public int offset() {
+        return offset;
+    }
+
+    public String token() {
+        return token;
+    }
+
+    public String expected() {
+        return expected;
+    }
+
+    public @Nullable String suggestion() {
+        return suggestion;
+    }
+
+    /** The same fault in a text in which this one begins at the given offset. */
+    SyntaxError shifted(int by) {
+        return new SyntaxError(offset + by, token, expected, suggestion);
+    }
+}
