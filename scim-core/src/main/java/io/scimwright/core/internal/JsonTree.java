@@ -1,0 +1,157 @@
+package io.scimwright.core.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.value.ScimBoolean;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimNumber;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * JSON text to the tree, without any schema. Null becomes the empty list: both are unassigned (RFC 7643 section 2.5), and a
+ * PATCH can tell a given null from an absent value.
+ */
+public final class JsonTree {
+
+    /** Deeper JSON is an attack on the stack; SCIM itself needs about five levels. */
+    private static final int MAX_DEPTH = 64;
+
+    /** Longer numbers make arithmetic on them an attack on the processor. */
+    private static final int MAX_NUMBER_LENGTH = 1_000;
+
+    /** An exponent beyond this makes a number of a few bytes grow to gigabytes when it is written out. */
+    private static final int MAX_SCALE = 1_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .build())
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build();
+
+    private JsonTree() {}
+
+    /** The factory that every reader and writer of this library shares. */
+    public static JsonFactory factory() {
+        return FACTORY;
+    }
+
+    public static ScimObject readObject(byte[] json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            return readObject(parser);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    public static ScimObject readObject(String json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            return readObject(parser);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Reads one object and nothing after it. */
+    public static ScimObject readObject(InputStream json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            return readObject(parser);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static ScimObject readObject(JsonParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw ScimException.invalidSyntax(
+                    first == null ? "the body is empty, expected a JSON object" : "expected a JSON object");
+        }
+        ScimObject object = object(parser);
+        if (parser.nextToken() != null) {
+            throw ScimException.invalidSyntax("expected nothing after the JSON object" + at(parser));
+        }
+        return object;
+    }
+
+    private static ScimObject object(JsonParser parser) throws IOException {
+        ScimObject.Builder members = ScimObject.builder();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            if (members.has(name)) {
+                throw ScimException.invalidSyntax("the member '" + name + "' stands twice in one object" + at(parser));
+            }
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return members.build();
+    }
+
+    private static ScimValue value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> list(parser);
+            case VALUE_STRING -> ScimString.of(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+            case VALUE_TRUE -> ScimBoolean.TRUE;
+            case VALUE_FALSE -> ScimBoolean.FALSE;
+            case VALUE_NULL -> ScimList.empty();
+            default -> throw ScimException.invalidSyntax("unexpected JSON" + at(parser));
+        };
+    }
+
+    private static ScimNumber number(JsonParser parser) throws IOException {
+        BigDecimal value = parser.getDecimalValue();
+        if (Math.abs((long) value.scale()) > MAX_SCALE) {
+            throw ScimException.invalidSyntax("the number's exponent is beyond " + MAX_SCALE + at(parser));
+        }
+        return ScimNumber.of(value);
+    }
+
+    private static ScimList list(JsonParser parser) throws IOException {
+        List<ScimValue> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            ScimValue element = value(parser);
+            if (element.isAssigned()) {
+                elements.add(element);
+            }
+        }
+        return ScimList.of(elements);
+    }
+
+    private static ScimException malformed(IOException e) {
+        if (e instanceof StreamConstraintsException) {
+            return ScimException.invalidSyntax("the JSON goes beyond a limit: nesting of " + MAX_DEPTH
+                            + " levels, numbers of " + MAX_NUMBER_LENGTH + " digits")
+                    .causedBy(e);
+        }
+        if (e instanceof JsonProcessingException json) {
+            String where = json.getLocation() == null
+                    ? ""
+                    : " at line " + json.getLocation().getLineNr() + ", column "
+                            + json.getLocation().getColumnNr();
+            return ScimException.invalidSyntax("malformed JSON" + where).causedBy(e);
+        }
+        return ScimException.invalidSyntax("the body could not be read as UTF-8 JSON")
+                .causedBy(e);
+    }
+
+    private static String at(JsonParser parser) {
+        return " (line " + parser.currentLocation().getLineNr() + ", column "
+                + parser.currentLocation().getColumnNr() + ")";
+    }
+}

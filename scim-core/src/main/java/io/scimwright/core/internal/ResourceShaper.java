@@ -1,0 +1,131 @@
+package io.scimwright.core.internal;
+
+import io.scimwright.core.Dialect;
+import io.scimwright.core.Leniency;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.CommonAttributes;
+import io.scimwright.core.schema.ResolvedPath;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Schema;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import io.scimwright.filter.AttributePath;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Brings a resource as it was sent into the shape of its type: see {@link ValueShaper}; unkept attributes are dropped. */
+public final class ResourceShaper {
+
+    private static final AttributeDefinition SCHEMAS = CommonAttributes.SCHEMAS;
+
+    private static final Pattern NAME = Pattern.compile("\\$?[A-Za-z][A-Za-z0-9_$-]*");
+
+    private final ResourceType type;
+    private final Dialect dialect;
+    private final Violations violations;
+    private final Consumer<String> ignored;
+    private final ValueShaper values;
+
+    /** The consumer is told the path of each attribute that is dropped because the type does not keep it. */
+    public ResourceShaper(ResourceType type, Dialect dialect, Violations violations, Consumer<String> ignored) {
+        this.type = type;
+        this.dialect = dialect;
+        this.violations = violations;
+        this.ignored = ignored;
+        this.values = new ValueShaper(dialect, violations);
+    }
+
+    /** The attributes in canonical spelling, without {@code schemas}. */
+    public ScimObject shape(ScimObject raw) {
+        checkSchemas(raw);
+        ScimObject.Builder shaped = ScimObject.builder();
+        raw.forEach((name, value) -> {
+            Optional<Schema> extension = extension(name);
+            if (extension.isPresent()) {
+                shapeExtension(extension.get(), value, shaped);
+            } else if (!name.equalsIgnoreCase(SCHEMAS.name())) {
+                shapeAttribute("", name, value, shaped);
+            }
+        });
+        return shaped.build();
+    }
+
+    private Optional<Schema> extension(String name) {
+        return name.indexOf(':') < 0 || name.equalsIgnoreCase(type.schema().id())
+                ? Optional.empty()
+                : type.definedSchema(name);
+    }
+
+    private void shapeExtension(Schema extension, ScimValue raw, ScimObject.Builder resource) {
+        if (!raw.isAssigned()) {
+            return;
+        }
+        if (!(raw instanceof ScimObject object)) {
+            violations.invalidValue(extension.id(), "expected an object");
+            return;
+        }
+        ScimObject.Builder shaped = ScimObject.builder();
+        object.forEach((name, value) -> shapeAttribute(extension.id() + ":", name, value, shaped));
+        resource.putIfAssigned(extension.id(), shaped.build());
+    }
+
+    private void shapeAttribute(String prefix, String name, ScimValue raw, ScimObject.Builder target) {
+        Optional<ResolvedPath> found = isName(name)
+                ? type.resolve(AttributePath.parse(prefix + name), dialect.with(Leniency.IMPLICIT_EXTENSION, false))
+                : Optional.empty();
+        if (found.isEmpty()) {
+            if (raw.isAssigned() && !dialect.grants(Leniency.IGNORE_UNKNOWN_ATTRIBUTES)) {
+                violations.unknown(prefix + name, "no such attribute");
+            }
+            return;
+        }
+        AttributeDefinition attribute = found.get().attribute();
+        String path = prefix + attribute.name();
+        if (!found.get().isKept()) {
+            if (raw.isAssigned()) {
+                ignored.accept(path);
+            }
+            return;
+        }
+        if (target.has(attribute.name())) {
+            violations.invalidValue(path, "is given twice");
+        }
+        target.putIfAssigned(attribute.name(), values.shape(attribute, raw, path));
+    }
+
+    /** A name that is a path, or no name at all, is not looked up: bodies hold plain names. */
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    private void checkSchemas(ScimObject raw) {
+        Optional<ScimValue> given = raw.find(SCHEMAS.name());
+        if (given.isEmpty() || !given.get().isAssigned()) {
+            if (!dialect.grants(Leniency.IGNORE_UNKNOWN_SCHEMAS)) {
+                violations.unknown(SCHEMAS.name(), "must list " + type.schema().id());
+            }
+            return;
+        }
+        if (!(given.get() instanceof ScimList uris)) {
+            violations.invalidValue(SCHEMAS.name(), "expected an array of URIs");
+            return;
+        }
+        boolean core = false;
+        for (ScimValue uri : uris) {
+            if (!(uri instanceof ScimString text)) {
+                violations.invalidValue(SCHEMAS.name(), "expected an array of URIs");
+                return;
+            }
+            core |= text.value().equalsIgnoreCase(type.schema().id());
+            if (type.definedSchema(text.value()).isEmpty() && !dialect.grants(Leniency.IGNORE_UNKNOWN_SCHEMAS)) {
+                violations.invalidValue(SCHEMAS.name(), "'" + text.value() + "' is no schema of " + type.name());
+            }
+        }
+        if (!core && !dialect.grants(Leniency.IGNORE_UNKNOWN_SCHEMAS)) {
+            violations.invalidValue(SCHEMAS.name(), "must list " + type.schema().id());
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.scimwright.core.internal;
+
+import io.scimwright.core.Dialect;
+import io.scimwright.core.Leniency;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.AttributeType;
+import io.scimwright.core.value.ScimBoolean;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimNumber;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a value as it was sent into the shape its definition demands: canonical names, checked types, the leniencies of the
+ * dialect applied. What is wrong goes to the violations; the empty list stands for unassigned.
+ */
+public final class ValueShaper {
+
+    private final Dialect dialect;
+    private final Violations violations;
+
+    public ValueShaper(Dialect dialect, Violations violations) {
+        this.dialect = dialect;
+        this.violations = violations;
+    }
+
+    /** The value of a whole attribute: a list for a multi-valued one. */
+    public ScimValue shape(AttributeDefinition attribute, ScimValue raw, String path) {
+        if (!raw.isAssigned()) {
+            return ScimList.empty();
+        }
+        return attribute.isMultiValued() ? many(attribute, raw, path) : single(attribute, unwrapped(raw), path);
+    }
+
+    private ScimValue many(AttributeDefinition attribute, ScimValue raw, String path) {
+        if (!(raw instanceof ScimList) && !dialect.grants(Leniency.SCALAR_TO_COMPLEX_VALUE)) {
+            return wrong(path, "expected an array");
+        }
+        ScimList list = raw instanceof ScimList many ? many : ScimList.of(raw);
+        List<ScimValue> shaped = new ArrayList<>(list.size());
+        int primaries = 0;
+        for (ScimValue element : list) {
+            ScimValue value = single(attribute, element, path);
+            if (value.isAssigned()) {
+                shaped.add(value);
+                primaries += isPrimary(value) ? 1 : 0;
+            }
+        }
+        return primaries > 1 ? wrong(path, "only one element may have primary true") : ScimList.of(shaped);
+    }
+
+    /** One value: the whole of a single-valued attribute, or one element of a multi-valued one. */
+    public ScimValue single(AttributeDefinition attribute, ScimValue raw, String path) {
+        if (attribute.isComplex()) {
+            return complex(attribute, raw, path);
+        }
+        ScimValue value = simple(raw);
+        if (isClearing(attribute, value)) {
+            return ScimList.empty();
+        }
+        return switch (attribute.type()) {
+            case BOOLEAN -> bool(value, path);
+            case INTEGER ->
+                value instanceof ScimNumber number && number.isInteger()
+                        ? value
+                        : wrong(path, "expected an integer without fraction or exponent");
+            case DECIMAL -> value instanceof ScimNumber ? value : wrong(path, "expected a number");
+            case DATE_TIME -> date(value, path);
+            case BINARY -> binary(value, path);
+            default -> value instanceof ScimString ? value : wrong(path, "expected a string");
+        };
+    }
+
+    /** An object {@code {"value": v}} for a simple attribute means v. */
+    private ScimValue simple(ScimValue raw) {
+        if (raw instanceof ScimObject object && dialect.grants(Leniency.SCALAR_TO_COMPLEX_VALUE)) {
+            return object.find("value").orElse(raw);
+        }
+        return raw;
+    }
+
+    /** An array of one for a single-valued attribute means its element. */
+    private ScimValue unwrapped(ScimValue raw) {
+        if (raw instanceof ScimList list && list.size() == 1 && dialect.grants(Leniency.SCALAR_TO_COMPLEX_VALUE)) {
+            return list.elements().get(0);
+        }
+        return raw;
+    }
+
+    private ScimValue complex(AttributeDefinition attribute, ScimValue raw, String path) {
+        if (raw instanceof ScimObject object) {
+            return members(attribute, object, path);
+        }
+        Optional<AttributeDefinition> value = attribute.subAttribute("value");
+        if (value.isPresent() && !(raw instanceof ScimList) && dialect.grants(Leniency.SCALAR_TO_COMPLEX_VALUE)) {
+            return members(attribute, ScimObject.of("value", raw), path);
+        }
+        return wrong(path, "expected an object");
+    }
+
+    private ScimValue members(AttributeDefinition attribute, ScimObject raw, String path) {
+        ScimObject.Builder shaped = ScimObject.builder();
+        raw.forEach((name, value) -> {
+            Optional<AttributeDefinition> sub = attribute.subAttribute(name);
+            if (sub.isPresent()) {
+                String subPath = path + "." + sub.get().name();
+                shaped.putIfAssigned(sub.get().name(), shape(sub.get(), value, subPath));
+            } else if (value.isAssigned() && !dialect.grants(Leniency.IGNORE_UNKNOWN_ATTRIBUTES)) {
+                violations.unknown(path + "." + name, "no such sub-attribute");
+            }
+        });
+        ScimObject object = shaped.build();
+        if (object.isAssigned()) {
+            for (AttributeDefinition sub : attribute.subAttributes()) {
+                if (sub.isRequired() && !object.has(sub.name())) {
+                    violations.invalidValue(path + "." + sub.name(), "is required");
+                }
+            }
+        }
+        return object.isAssigned() ? object : ScimList.empty();
+    }
+
+    private boolean isClearing(AttributeDefinition attribute, ScimValue value) {
+        return value instanceof ScimString string
+                && string.value().isEmpty()
+                && (attribute.isRequired() || dialect.grants(Leniency.EMPTY_STRING_CLEARS));
+    }
+
+    private ScimValue bool(ScimValue value, String path) {
+        if (value instanceof ScimBoolean) {
+            return value;
+        }
+        if (value instanceof ScimString string && dialect.grants(Leniency.COERCE_BOOLEANS)) {
+            if (string.value().equalsIgnoreCase("true")) {
+                return ScimBoolean.TRUE;
+            }
+            if (string.value().equalsIgnoreCase("false")) {
+                return ScimBoolean.FALSE;
+            }
+        }
+        return wrong(path, "expected true or false");
+    }
+
+    private ScimValue date(ScimValue value, String path) {
+        boolean valid = value instanceof ScimString string
+                && Dates.instant(string.value()).isPresent();
+        return valid ? value : wrong(path, "expected a dateTime such as 2011-05-13T04:42:34Z");
+    }
+
+    private ScimValue binary(ScimValue value, String path) {
+        return value instanceof ScimString string && isBase64(string.value()) ? value : wrong(path, "expected base64");
+    }
+
+    private static boolean isBase64(String text) {
+        try {
+            return Base64.getDecoder().decode(text) != null;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private ScimValue wrong(String path, String expected) {
+        violations.invalidValue(path, expected);
+        return ScimList.empty();
+    }
+
+    /** Whether an element of a multi-valued attribute is its primary one. */
+    public static boolean isPrimary(ScimValue element) {
+        return element instanceof ScimObject object
+                && object.findBoolean(PRIMARY).orElse(false);
+    }
+
+    /** The name of the sub-attribute that marks the preferred element. */
+    public static final String PRIMARY = "primary";
+
+    /** Whether values of this type are strings on the wire. */
+    public static boolean isText(AttributeType type) {
+        return type != AttributeType.BOOLEAN
+                && type != AttributeType.INTEGER
+                && type != AttributeType.DECIMAL
+                && type != AttributeType.COMPLEX;
+    }
+}

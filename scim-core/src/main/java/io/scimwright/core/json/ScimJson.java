@@ -1,0 +1,103 @@
+package io.scimwright.core.json;
+
+import io.scimwright.core.Dialect;
+import io.scimwright.core.internal.JsonTree;
+import io.scimwright.core.internal.ReadOnlyAttributes;
+import io.scimwright.core.internal.RequiredAttributes;
+import io.scimwright.core.internal.ResourceShaper;
+import io.scimwright.core.internal.Violations;
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.value.ScimObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * JSON to resources and back. Reading checks every value against its definition and throws one
+ * {@link io.scimwright.core.error.ScimException} that names everything wrong. Thread-safe.
+ *
+ * <pre>{@code
+ * ScimResource ada = ScimJson.decode("""
+ *         {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "ada", "active": "True"}""", User.TYPE);
+ * String json = ScimJson.encode(ada);
+ * }</pre>
+ */
+public final class ScimJson {
+
+    private ScimJson() {}
+
+    /** A resource of that type from its JSON, in the tolerant dialect; what the type does not keep is dropped. */
+    public static ScimResource decode(String json, ResourceType type) {
+        return shape(JsonTree.readObject(json), type, Dialect.tolerant(), ignored -> {});
+    }
+
+    /** A resource of that type from its JSON. */
+    public static ScimResource decode(String json, ResourceType type, Dialect dialect) {
+        return shape(JsonTree.readObject(json), type, dialect, ignored -> {});
+    }
+
+    /**
+     * Gives a tree the shape of its type.
+     *
+     * @param raw as {@link #read} returns it
+     * @param ignored told the path of each attribute that is dropped because the type does not keep it
+     */
+    public static ScimResource shape(ScimObject raw, ResourceType type, Dialect dialect, Consumer<String> ignored) {
+        Violations violations = new Violations();
+        ScimObject shaped = new ResourceShaper(type, dialect, violations, ignored).shape(raw);
+        violations.throwIfAny();
+        return ScimResource.of(type, shaped);
+    }
+
+    /**
+     * A resource as a client submits it by POST or PUT: what is readOnly is dropped, what is required has to be there.
+     *
+     * @param raw as {@link #read} returns it
+     * @param ignored told the path of each attribute that is dropped because the type does not keep it
+     * @throws io.scimwright.core.error.ScimException 400 with everything that is wrong
+     */
+    public static ScimResource submitted(ScimObject raw, ResourceType type, Dialect dialect, Consumer<String> ignored) {
+        Violations violations = new Violations();
+        ScimObject shaped = new ResourceShaper(type, dialect, violations, ignored).shape(raw);
+        ScimObject writable = ReadOnlyAttributes.strip(type, shaped);
+        RequiredAttributes.check(type, writable, violations);
+        violations.throwIfAny();
+        return ScimResource.of(type, writable);
+    }
+
+    /**
+     * One JSON object as a tree, without regard to any schema; null is the empty list. The stream is left open.
+     *
+     * @throws io.scimwright.core.error.ScimException 400 invalidSyntax when it is not exactly one JSON object, has a member
+     *     twice, or is nested deeper than 64 levels
+     */
+    public static ScimObject read(InputStream json) {
+        return JsonTree.readObject(json);
+    }
+
+    /** One JSON object as a tree; see {@link #read(InputStream)}. */
+    public static ScimObject read(String json) {
+        return JsonTree.readObject(json);
+    }
+
+    /** The JSON of a resource with everything that is returned by default. */
+    public static String encode(ScimResource resource) {
+        return encode(resource, Projection.standard());
+    }
+
+    /** The JSON of what a projection shows of a resource. */
+    public static String encode(ScimResource resource, Projection projection) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonOutput out = JsonOutput.to(bytes)) {
+            out.resource(resource, projection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

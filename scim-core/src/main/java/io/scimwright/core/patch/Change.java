@@ -1,0 +1,60 @@
+package io.scimwright.core.patch;
+
+import io.scimwright.core.value.ScimValue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a write did to one attribute. Immutable. */
+public final class Change {
+
+    private final String path;
+    private final @Nullable ScimValue before;
+    private final @Nullable ScimValue after;
+    private final List<ScimValue> added;
+    private final List<ScimValue> removed;
+
+    Change(
+            String path,
+            @Nullable ScimValue before,
+            @Nullable ScimValue after,
+            List<ScimValue> added,
+            List<ScimValue> removed) {
+        this.path = path;
+        this.before = before;
+        this.after = after;
+        this.added = List.copyOf(added);
+        this.removed = List.copyOf(removed);
+    }
+
+    /** The path of the attribute, with the URI of its extension where it has one. */
+    public String path() {
+        return path;
+    }
+
+    /** The value before; absent where the attribute was unassigned. */
+    public Optional<ScimValue> before() {
+        return Optional.ofNullable(before);
+    }
+
+    /** The value after; absent where the attribute is unassigned now. */
+    public Optional<ScimValue> after() {
+        return Optional.ofNullable(after);
+    }
+
+    /** Elements that a multi-valued attribute gained; empty for a single-valued one. */
+    public List<ScimValue> added() {
+        return added;
+    }
+
+    /** Elements that a multi-valued attribute lost; empty for a single-valued one. */
+    public List<ScimValue> removed() {
+        return removed;
+    }
+
+    /** The path only: values may be personal data. */
+    @Override
+    public String toString() {
+        return path;
+    }
+}

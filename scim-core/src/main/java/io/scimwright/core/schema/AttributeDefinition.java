@@ -1,0 +1,244 @@
+package io.scimwright.core.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The definition of one attribute or sub-attribute with all characteristics of RFC 7643 section 7. Immutable; made by
+ * {@link #builder} with the defaults of section 2.2: a single, optional, case-insensitive, readWrite string that is
+ * returned by default.
+ */
+public final class AttributeDefinition {
+
+    private final String name;
+    private final AttributeType type;
+    private final boolean multiValued;
+    private final String description;
+    private final boolean required;
+    private final boolean caseExact;
+    private final Mutability mutability;
+    private final Returned returned;
+    private final Uniqueness uniqueness;
+    private final List<String> canonicalValues;
+    private final List<String> referenceTypes;
+    private final List<AttributeDefinition> subAttributes;
+
+    private AttributeDefinition(Builder builder) {
+        this.name = builder.name;
+        this.type = builder.type;
+        this.multiValued = builder.multiValued;
+        this.description = builder.description;
+        this.required = builder.required;
+        this.caseExact = builder.caseExact;
+        this.mutability = builder.mutability;
+        this.returned = builder.returned;
+        this.uniqueness = builder.uniqueness;
+        this.canonicalValues = builder.canonicalValues;
+        this.referenceTypes = builder.referenceTypes;
+        this.subAttributes = builder.subAttributes;
+    }
+
+    /** Starts a definition; the name is checked by {@link Builder#build}. */
+    public static Builder builder(String name, AttributeType type) {
+        return new Builder(name, type);
+    }
+
+    /** The name in its canonical spelling. */
+    public String name() {
+        return name;
+    }
+
+    public AttributeType type() {
+        return type;
+    }
+
+    public boolean isMultiValued() {
+        return multiValued;
+    }
+
+    public boolean isComplex() {
+        return type == AttributeType.COMPLEX;
+    }
+
+    /** What it is for, in words; may be empty. */
+    public String description() {
+        return description;
+    }
+
+    public boolean isRequired() {
+        return required;
+    }
+
+    /** Whether case matters when values are compared; true for references whatever was declared (RFC 7643 section 2.3.7). */
+    public boolean isCaseExact() {
+        return caseExact;
+    }
+
+    public Mutability mutability() {
+        return mutability;
+    }
+
+    public Returned returned() {
+        return returned;
+    }
+
+    public Uniqueness uniqueness() {
+        return uniqueness;
+    }
+
+    /** Values a client should use; empty where there is no suggestion. Other values are accepted. */
+    public List<String> canonicalValues() {
+        return canonicalValues;
+    }
+
+    /** What a reference may point at: names of resource types, {@code uri} or {@code external}; empty for other types. */
+    public List<String> referenceTypes() {
+        return referenceTypes;
+    }
+
+    /** The sub-attributes of a complex attribute in order; empty for other types. */
+    public List<AttributeDefinition> subAttributes() {
+        return subAttributes;
+    }
+
+    /** The sub-attribute of that name in any case; empty where there is none. */
+    public Optional<AttributeDefinition> subAttribute(String subName) {
+        for (AttributeDefinition sub : subAttributes) {
+            if (sub.name.equalsIgnoreCase(subName)) {
+                return Optional.of(sub);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** This definition with only the sub-attributes for which the test holds. */
+    AttributeDefinition withSubAttributes(Predicate<AttributeDefinition> test) {
+        return toBuilder()
+                .subAttributes(subAttributes.stream().filter(test).toList())
+                .build();
+    }
+
+    /** This definition with another uniqueness. */
+    AttributeDefinition withUniqueness(Uniqueness changed) {
+        return toBuilder().uniqueness(changed).build();
+    }
+
+    private Builder toBuilder() {
+        return new Builder(name, type)
+                .multiValued(multiValued)
+                .description(description)
+                .required(required)
+                .caseExact(caseExact)
+                .mutability(mutability)
+                .returned(returned)
+                .uniqueness(uniqueness)
+                .canonicalValues(canonicalValues)
+                .referenceTypes(referenceTypes)
+                .subAttributes(subAttributes);
+    }
+
+    @Override
+    public String toString() {
+        return name + (multiValued ? "[] " : " ") + type;
+    }
+
+    /** Collects the characteristics of a definition. Not thread-safe. */
+    public static final class Builder {
+
+        private static final String NAME = "\\$?[A-Za-z][A-Za-z0-9_$-]*";
+
+        private final String name;
+        private final AttributeType type;
+        private boolean multiValued;
+        private String description = "";
+        private boolean required;
+        private boolean caseExact;
+        private Mutability mutability = Mutability.READ_WRITE;
+        private Returned returned = Returned.DEFAULT;
+        private Uniqueness uniqueness = Uniqueness.NONE;
+        private List<String> canonicalValues = List.of();
+        private List<String> referenceTypes = List.of();
+        private List<AttributeDefinition> subAttributes = List.of();
+
+        private Builder(String name, AttributeType type) {
+            this.name = Objects.requireNonNull(name);
+            this.type = Objects.requireNonNull(type);
+            this.caseExact = type == AttributeType.REFERENCE || type == AttributeType.BINARY;
+        }
+
+        public Builder multiValued(boolean on) {
+            multiValued = on;
+            return this;
+        }
+
+        public Builder description(String text) {
+            description = text;
+            return this;
+        }
+
+        public Builder required(boolean on) {
+            required = on;
+            return this;
+        }
+
+        /** No effect on references and binaries, which are always compared exactly. */
+        public Builder caseExact(boolean on) {
+            caseExact = on || type == AttributeType.REFERENCE || type == AttributeType.BINARY;
+            return this;
+        }
+
+        public Builder mutability(Mutability value) {
+            mutability = value;
+            return this;
+        }
+
+        public Builder returned(Returned value) {
+            returned = value;
+            return this;
+        }
+
+        public Builder uniqueness(Uniqueness value) {
+            uniqueness = value;
+            return this;
+        }
+
+        public Builder canonicalValues(List<String> values) {
+            canonicalValues = List.copyOf(values);
+            return this;
+        }
+
+        public Builder referenceTypes(List<String> types) {
+            referenceTypes = List.copyOf(types);
+            return this;
+        }
+
+        public Builder subAttributes(List<AttributeDefinition> definitions) {
+            subAttributes = List.copyOf(definitions);
+            return this;
+        }
+
+        /**
+         * The definition.
+         *
+         * @throws IllegalArgumentException when the characteristics contradict RFC 7643 section 2.1, 2.3.8 or 7
+         */
+        public AttributeDefinition build() {
+            require(name.matches(NAME), "is no attribute name (RFC 7643 section 2.1)");
+            require(
+                    type == AttributeType.COMPLEX || subAttributes.isEmpty(),
+                    "has sub-attributes and is not of type complex");
+            require(
+                    type == AttributeType.REFERENCE || referenceTypes.isEmpty(),
+                    "has referenceTypes and is not of type reference");
+            return new AttributeDefinition(this);
+        }
+
+        private void require(boolean condition, String otherwise) {
+            if (!condition) {
+                throw new IllegalArgumentException("attribute '" + name + "' " + otherwise);
+            }
+        }
+    }
+}

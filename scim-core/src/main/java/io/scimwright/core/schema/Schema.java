@@ -1,0 +1,91 @@
+package io.scimwright.core.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A schema: a URI and the attributes defined under it (RFC 7643 section 7). Immutable. */
+public final class Schema {
+
+    private final String id;
+    private final String name;
+    private final String description;
+    private final List<AttributeDefinition> attributes;
+
+    private Schema(String id, String name, String description, List<AttributeDefinition> attributes) {
+        this.id = id;
+        this.name = name;
+        this.description = description;
+        this.attributes = attributes;
+    }
+
+    /**
+     * A schema of these attributes.
+     *
+     * @throws IllegalArgumentException when two attributes have the same name, or the id is empty
+     */
+    public static Schema of(String id, String name, String description, List<AttributeDefinition> attributes) {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(description);
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("a schema needs a URI as its id");
+        }
+        Set<String> names = new HashSet<>();
+        for (AttributeDefinition attribute : attributes) {
+            if (!names.add(attribute.name().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("schema " + id + " defines '" + attribute.name() + "' twice");
+            }
+        }
+        return new Schema(id, name, description, List.copyOf(attributes));
+    }
+
+    /** The URI of the schema, in the spelling of its definition; compared without regard to case. */
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** The attributes in order, without the common ones of RFC 7643 section 3.1. */
+    public List<AttributeDefinition> attributes() {
+        return attributes;
+    }
+
+    /** The attribute of that name in any case; empty where there is none. */
+    public Optional<AttributeDefinition> attribute(String attributeName) {
+        for (AttributeDefinition attribute : attributes) {
+            if (attribute.name().equalsIgnoreCase(attributeName)) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Schema withAttributes(List<AttributeDefinition> changed) {
+        return of(id, name, description, changed);
+    }
+
+    /** This schema with one attribute exchanged for a definition of the same name. */
+    Schema withAttribute(AttributeDefinition changed) {
+        List<AttributeDefinition> all = new ArrayList<>();
+        for (AttributeDefinition attribute : attributes) {
+            all.add(attribute.name().equalsIgnoreCase(changed.name()) ? changed : attribute);
+        }
+        return withAttributes(all);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,14 @@
+package io.scimwright.server.spi;
+
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.resource.ScimResource;
+
+/**
+ * Put a resource in the place of another.
+ *
+ * @param context what surrounds the request
+ * @param id the identifier of the resource that is replaced
+ * @param resource what it is to be: shaped and valid; readOnly attributes it lacks keep their values
+ * @param projection what of the resource the answer will show
+ */
+public record ReplaceRequest(RequestContext context, String id, ScimResource resource, Projection projection) {}

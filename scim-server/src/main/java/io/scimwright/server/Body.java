@@ -1,0 +1,83 @@
+package io.scimwright.server;
+
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.value.ScimObject;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the body of a request: checks its media type and stops at the limit, before anything is kept in memory. */
+final class Body {
+
+    private static final Set<String> MEDIA_TYPES = Set.of(ScimResponse.MEDIA_TYPE, "application/json");
+
+    private final Limits limits;
+
+    Body(Limits limits) {
+        this.limits = limits;
+    }
+
+    ScimObject read(ScimRequest request) {
+        checkMediaType(request);
+        checkLength(request);
+        return ScimJson.read(new Limited(request.body(), limits.bodyBytes()));
+    }
+
+    private static void checkMediaType(ScimRequest request) {
+        Optional<String> given = request.first("Content-Type");
+        if (given.isEmpty()) {
+            return;
+        }
+        String type = given.get().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!type.isEmpty() && !MEDIA_TYPES.contains(type)) {
+            throw ScimException.of(415, "the body must be " + ScimResponse.MEDIA_TYPE + " or application/json");
+        }
+    }
+
+    private void checkLength(ScimRequest request) {
+        Optional<String> given = request.first("Content-Length");
+        if (given.isPresent() && given.get().matches("\\d{1,18}") && Long.parseLong(given.get()) > limits.bodyBytes()) {
+            throw tooLarge(limits.bodyBytes());
+        }
+    }
+
+    private static ScimException tooLarge(long limit) {
+        return ScimException.of(413, "the body is larger than " + limit + " bytes");
+    }
+
+    private static final class Limited extends FilterInputStream {
+
+        private final long limit;
+        private long read;
+
+        Limited(InputStream in, long limit) {
+            super(in);
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            count(octet < 0 ? 0 : 1);
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = super.read(buffer, offset, length);
+            count(Math.max(0, got));
+            return got;
+        }
+
+        private void count(int more) {
+            read += more;
+            if (read > limit) {
+                throw tooLarge(limit);
+            }
+        }
+    }
+}

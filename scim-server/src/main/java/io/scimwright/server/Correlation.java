@@ -1,0 +1,29 @@
+package io.scimwright.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The id by which a request is traced: the client's where it sends one that is safe to log, else a new one. */
+final class Correlation {
+
+    private static final Pattern ENTRA = Pattern.compile("ActivityId:\\s*([A-Za-z0-9-]{1,128})");
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+    private static final List<String> HEADERS = List.of("X-Correlation-Id", "X-Request-Id");
+
+    private Correlation() {}
+
+    static String of(ScimRequest request) {
+        Optional<String> entra = request.first("ADSCIMVersion")
+                .map(ENTRA::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+        return entra.or(() -> HEADERS.stream()
+                        .flatMap(name -> request.first(name).stream())
+                        .filter(value -> SAFE.matcher(value).matches())
+                        .findFirst())
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+}

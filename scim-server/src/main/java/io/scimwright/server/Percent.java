@@ -1,0 +1,74 @@
+package io.scimwright.server;
+
+import io.scimwright.core.error.ScimException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Percent-encoding of RFC 3986: decoded exactly once, strictly, as UTF-8. */
+final class Percent {
+
+    private static final String UNRESERVED = "-._~";
+
+    private Percent() {}
+
+    /**
+     * Decodes a segment of a path or a part of a query.
+     *
+     * @param plusIsSpace whether a plus sign stands for a blank, as in queries
+     */
+    static String decode(String encoded, boolean plusIsSpace) {
+        if (encoded.indexOf('%') < 0 && !(plusIsSpace && encoded.indexOf('+') >= 0)) {
+            return encoded;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
+        int i = 0;
+        while (i < encoded.length()) {
+            char c = encoded.charAt(i);
+            if (c == '%') {
+                bytes.write(octet(encoded, i));
+                i += 3;
+            } else if (c == '+' && plusIsSpace) {
+                bytes.write(' ');
+                i++;
+            } else {
+                int codePoint = encoded.codePointAt(i);
+                bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
+                i += Character.charCount(codePoint);
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ScimException.invalidSyntax("the URI is not percent-encoded UTF-8")
+                    .causedBy(e);
+        }
+    }
+
+    private static int octet(String encoded, int at) {
+        int high = at + 2 < encoded.length() ? Character.digit(encoded.charAt(at + 1), 16) : -1;
+        int low = high < 0 ? -1 : Character.digit(encoded.charAt(at + 2), 16);
+        if (low < 0) {
+            throw ScimException.invalidSyntax("the URI has a '%' that is not followed by two hexadecimal digits");
+        }
+        return high * 16 + low;
+    }
+
+    /** Encodes a segment of a path. */
+    static String encode(String segment) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if ((c < 0x80 && Character.isLetterOrDigit(c)) || UNRESERVED.indexOf(c) >= 0) {
+                encoded.append(c);
+            } else {
+                encoded.append(String.format("%%%02X", (int) c));
+            }
+        }
+        return encoded.toString();
+    }
+}

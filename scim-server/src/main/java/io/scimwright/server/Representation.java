@@ -1,0 +1,107 @@
+package io.scimwright.server;
+
+import io.scimwright.core.error.ScimError;
+import io.scimwright.core.json.JsonOutput;
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimNumber;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Writes what answers hold: resources with their location, lists, errors. */
+final class Representation {
+
+    private static final String MESSAGES = "urn:ietf:params:scim:api:messages:2.0:";
+
+    private final References references;
+
+    Representation(List<ResourceType> types) {
+        this.references = new References(types);
+    }
+
+    static String location(ResourceType type, String id, String baseUri) {
+        return baseUri + type.endpoint() + "/" + Percent.encode(id);
+    }
+
+    byte[] resource(ScimResource resource, Projection projection, String baseUri) {
+        return json(out -> out.resource(located(resource, baseUri), projection));
+    }
+
+    byte[] list(List<ScimResource> resources, int totalResults, int startIndex, Projection projection, String baseUri) {
+        return json(out -> {
+            listHead(out, totalResults, startIndex, resources.size());
+            for (ScimResource resource : resources) {
+                out.resource(located(resource, baseUri), projection);
+            }
+            out.endArray().endObject();
+        });
+    }
+
+    static byte[] trees(List<ScimObject> all) {
+        return json(out -> {
+            listHead(out, all.size(), 1, all.size());
+            for (ScimObject tree : all) {
+                out.value(tree);
+            }
+            out.endArray().endObject();
+        });
+    }
+
+    static byte[] tree(ScimValue value) {
+        return json(out -> out.value(value));
+    }
+
+    static byte[] error(ScimError error) {
+        ScimObject.Builder body = ScimObject.builder().put("schemas", ScimList.of(ScimString.of(MESSAGES + "Error")));
+        error.scimType().ifPresent(type -> body.put("scimType", type.keyword()));
+        return tree(body.put("detail", error.detail())
+                .put("status", Integer.toString(error.status()))
+                .build());
+    }
+
+    private static void listHead(JsonOutput out, int totalResults, int startIndex, int itemsPerPage)
+            throws IOException {
+        out.startObject()
+                .member("schemas", ScimList.of(ScimString.of(MESSAGES + "ListResponse")))
+                .member("totalResults", ScimNumber.of(totalResults))
+                .member("startIndex", ScimNumber.of(startIndex))
+                .member("itemsPerPage", ScimNumber.of(itemsPerPage))
+                .startArray("Resources");
+    }
+
+    /** The resource with what only the server knows: where it is, and where its references lead. */
+    private ScimResource located(ScimResource resource, String baseUri) {
+        ResourceType type = resource.type();
+        ScimObject tree = references.fill(type.schema().attributes(), resource.attributes(), baseUri);
+        for (ResourceType.Extension extension : type.extensions()) {
+            String uri = extension.schema().id();
+            ScimObject part = tree.findObject(uri).orElse(ScimObject.empty());
+            tree = tree.withOrWithout(uri, references.fill(extension.schema().attributes(), part, baseUri));
+        }
+        ScimObject.Builder meta = ScimObject.builder().put("resourceType", type.name());
+        tree.findObject("meta").ifPresent(known -> known.forEach(meta::put));
+        meta.put("location", location(type, resource.id(), baseUri));
+        return resource.withAttributes(tree.with("meta", meta.build()));
+    }
+
+    private static byte[] json(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonOutput out = JsonOutput.to(bytes)) {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private interface Content {
+        void writeTo(JsonOutput out) throws IOException;
+    }
+}

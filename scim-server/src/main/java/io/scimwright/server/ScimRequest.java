@@ -1,0 +1,113 @@
+package io.scimwright.server;
+
+import io.scimwright.server.spi.RequestHeaders;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A request as the engine takes it, free of any web framework. Immutable but for its body, which is read once.
+ */
+public final class ScimRequest implements RequestHeaders {
+
+    private final String method;
+    private final String path;
+    private final String query;
+    private final String baseUri;
+    private final Map<String, List<String>> headers;
+    private final InputStream body;
+
+    private ScimRequest(Builder builder) {
+        this.method = builder.method;
+        this.path = builder.path;
+        this.query = builder.query;
+        this.baseUri = builder.baseUri;
+        this.headers = builder.headers;
+        this.body = builder.body;
+    }
+
+    /**
+     * Starts a request.
+     *
+     * @param method the HTTP method, in any case
+     * @param path what follows the base URI, still percent-encoded: {@code /Users/2819}
+     */
+    public static Builder builder(String method, String path) {
+        return new Builder(method, path);
+    }
+
+    /** The HTTP method in upper case. */
+    public String method() {
+        return method;
+    }
+
+    /** What follows the base URI, still percent-encoded. */
+    public String path() {
+        return path;
+    }
+
+    /** The query string without its question mark, still percent-encoded; empty where there is none. */
+    public String query() {
+        return query;
+    }
+
+    /** The URI below which the endpoints lie, without a slash at its end; locations in answers start with it. */
+    public String baseUri() {
+        return baseUri;
+    }
+
+    @Override
+    public List<String> all(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    /** The body; at its end from the start where there is none. */
+    public InputStream body() {
+        return body;
+    }
+
+    /** Collects the parts of a request. Not thread-safe. */
+    public static final class Builder {
+
+        private final String method;
+        private final String path;
+        private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private String query = "";
+        private String baseUri = "";
+        private InputStream body = InputStream.nullInputStream();
+
+        private Builder(String method, String path) {
+            this.method = method.toUpperCase(Locale.ROOT);
+            this.path = Objects.requireNonNull(path);
+        }
+
+        public Builder query(String encoded) {
+            query = Objects.requireNonNull(encoded);
+            return this;
+        }
+
+        public Builder baseUri(String uri) {
+            baseUri = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+            return this;
+        }
+
+        /** Adds a value to a header. */
+        public Builder header(String name, String value) {
+            headers.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
+            return this;
+        }
+
+        public Builder body(InputStream stream) {
+            body = Objects.requireNonNull(stream);
+            return this;
+        }
+
+        public ScimRequest build() {
+            return new ScimRequest(this);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.scimwright.server;
+
+import io.scimwright.core.Dialect;
+import io.scimwright.core.Leniency;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.error.ScimType;
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.query.Query;
+import io.scimwright.core.query.ResolvedFilter;
+import io.scimwright.core.query.SortOrder;
+import io.scimwright.core.schema.ResolvedPath;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Returned;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimNumber;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import io.scimwright.filter.AttributePath;
+import io.scimwright.filter.FilterParser;
+import io.scimwright.filter.FilterSyntaxException;
+import io.scimwright.filter.PathSyntaxException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks of a query (RFC 7644 section 3.4.2), from a query string or from the body of a search.
+ *
+ * @param startIndex null where it is not given
+ * @param count null where it is not given
+ */
+record SearchParameters(
+        @Nullable String filter,
+        @Nullable String sortBy,
+        @Nullable String sortOrder,
+        @Nullable Integer startIndex,
+        @Nullable Integer count,
+        List<String> attributes,
+        List<String> excludedAttributes) {
+
+    static SearchParameters of(QueryString query) {
+        return new SearchParameters(
+                query.first("filter").orElse(null),
+                query.first("sortBy").filter(text -> !text.isBlank()).orElse(null),
+                query.first("sortOrder").filter(text -> !text.isBlank()).orElse(null),
+                query.first("startIndex")
+                        .map(text -> integer("startIndex", text))
+                        .orElse(null),
+                query.first("count").map(text -> integer("count", text)).orElse(null),
+                query.list("attributes"),
+                query.list("excludedAttributes"));
+    }
+
+    static SearchParameters of(ScimObject body) {
+        return new SearchParameters(
+                text(body, "filter"),
+                text(body, "sortBy"),
+                text(body, "sortOrder"),
+                integer(body, "startIndex"),
+                integer(body, "count"),
+                texts(body, "attributes"),
+                texts(body, "excludedAttributes"));
+    }
+
+    private static int integer(String name, String text) {
+        try {
+            return clamp(new BigDecimal(text.strip()).toBigIntegerExact().doubleValue());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw ScimException.invalidValue(name, "expected an integer").causedBy(e);
+        }
+    }
+
+    private static int clamp(double value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    private static @Nullable Integer integer(ScimObject body, String name) {
+        ScimValue value = body.find(name).filter(ScimValue::isAssigned).orElse(null);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof ScimNumber number && number.isInteger()) {
+            return clamp(number.value().doubleValue());
+        }
+        throw ScimException.invalidSyntax("'" + name + "' must be an integer");
+    }
+
+    private static @Nullable String text(ScimObject body, String name) {
+        ScimValue value = body.find(name).filter(ScimValue::isAssigned).orElse(null);
+        if (value == null || value instanceof ScimString) {
+            return value == null ? null : ((ScimString) value).value();
+        }
+        throw ScimException.invalidSyntax("'" + name + "' must be a string");
+    }
+
+    private static List<String> texts(ScimObject body, String name) {
+        List<String> all = new ArrayList<>();
+        ScimValue value = body.find(name).orElse(ScimList.empty());
+        for (ScimValue element : value instanceof ScimList list ? list : ScimList.of(value)) {
+            if (!(element instanceof ScimString string)) {
+                throw ScimException.invalidSyntax("'" + name + "' must be an array of strings");
+            }
+            all.addAll(QueryString.split(string.value()));
+        }
+        return all;
+    }
+
+    Projection projection(ResourceType type, Dialect dialect) {
+        if (!attributes.isEmpty() && !excludedAttributes.isEmpty()) {
+            throw ScimException.invalidValue(
+                    "attributes", "cannot be combined with excludedAttributes; name one of them");
+        }
+        if (!attributes.isEmpty()) {
+            return Projection.only(type, attributes, dialect);
+        }
+        return excludedAttributes.isEmpty()
+                ? Projection.standard()
+                : Projection.without(type, excludedAttributes, dialect);
+    }
+
+    Query query(ResourceType type, Dialect dialect, Limits limits) {
+        int most = Math.min(count == null ? limits.pageSize() : count, limits.maxPageSize());
+        Query query = Query.all(most)
+                .withPage(startIndex == null ? 1 : startIndex, most)
+                .withProjection(projection(type, dialect));
+        if (filter != null) {
+            query = query.withFilter(resolved(filter, type, dialect));
+        }
+        Optional<SortOrder> order = order();
+        return sortBy == null
+                ? query
+                : query.withSort(sortPath(sortBy, type, dialect), order.orElse(SortOrder.ASCENDING));
+    }
+
+    private static ResolvedFilter resolved(String filter, ResourceType type, Dialect dialect) {
+        FilterParser parser = dialect.grants(Leniency.BARE_WORD_FILTER_VALUES)
+                ? FilterParser.builder().bareWordValues(true).build()
+                : FilterParser.standard();
+        try {
+            return ResolvedFilter.of(parser.parseFilter(filter), type, dialect);
+        } catch (FilterSyntaxException e) {
+            throw ScimException.invalidFilter(e.summary()).causedBy(e);
+        }
+    }
+
+    private Optional<SortOrder> order() {
+        if (sortOrder == null) {
+            return Optional.empty();
+        }
+        for (SortOrder order : SortOrder.values()) {
+            if (order.name().equalsIgnoreCase(sortOrder)) {
+                return Optional.of(order);
+            }
+        }
+        throw ScimException.invalidValue("sortOrder", "expected ascending or descending");
+    }
+
+    private static ResolvedPath sortPath(String text, ResourceType type, Dialect dialect) {
+        ResolvedPath path = parsed(text)
+                .flatMap(parsed -> type.resolve(parsed, dialect))
+                .filter(found -> found.leaf().returned() != Returned.NEVER)
+                .orElseThrow(() -> ScimException.of(
+                        400, ScimType.INVALID_PATH, "sortBy: '" + text + "' is no attribute to sort " + type + " by"));
+        if (!path.leaf().isComplex()) {
+            return path;
+        }
+        return path.withSub("value")
+                .orElseThrow(() -> ScimException.of(
+                        400, ScimType.INVALID_PATH, "sortBy: '" + text + "' is complex; name a sub-attribute"));
+    }
+
+    private static Optional<AttributePath> parsed(String text) {
+        try {
+            return Optional.of(AttributePath.parse(text));
+        } catch (PathSyntaxException noPath) {
+            return Optional.empty();
+        }
+    }
+}
