@@ -17,7 +17,7 @@ public record And(List<Filter> operands) implements Filter {
      * @throws IllegalArgumentException if there are fewer than two
      */
     public And {
-        operands = Operands.flat(operands, And.class, And::operands);
+        operands = Operands.ofAnd(operands);
     }
 
     /**

@@ -1,32 +1,53 @@
 package io.scimwright.filter;
 
-/** The line that shows where a text goes wrong. */
+/** The lines that show where a text goes wrong. */
 final class Excerpt {
 
     private static final int WIDTH = 80;
     private static final String CUT = "...";
+    private static final char UNPRINTABLE = '\u00b7';
 
     private Excerpt() {}
 
     /** A window of the text as one line, and below it a caret under the offset. */
     static String of(String text, int offset) {
         if (text.length() <= WIDTH) {
-            return lines("", text, "", offset);
+            return printable(text) + caret(offset);
         }
         int room = WIDTH - 2 * CUT.length();
         int start = Math.max(0, Math.min(offset - room / 2, text.length() - room));
         int end = Math.min(text.length(), start + room);
-        return lines(
-                start == 0 ? "" : CUT, text.substring(start, end), end == text.length() ? "" : CUT, offset - start);
+        String before = start == 0 ? "" : CUT;
+        String after = end == text.length() ? "" : CUT;
+        return before + printable(text.substring(start, end)) + after + caret(before.length() + offset - start);
     }
 
-    private static String lines(String before, String window, String after, int offset) {
-        StringBuilder out = new StringBuilder(2 * WIDTH + 2).append(before);
-        window.chars().forEach(c -> out.append(Character.isISOControl(c) ? '\u00b7' : (char) c));
-        return out.append(after)
-                .append('\n')
-                .append(" ".repeat(before.length() + offset))
-                .append('^')
-                .toString();
+    private static String caret(int column) {
+        return "\n" + " ".repeat(column) + "^";
+    }
+
+    /** The piece of text without what would break the line, hide in it or turn its direction. */
+    static String printable(String piece) {
+        StringBuilder out = new StringBuilder(piece.length());
+        piece.codePoints().forEach(c -> {
+            if (isPrintable(c)) {
+                out.appendCodePoint(c);
+            } else {
+                // as many chars as before, so that the caret stays under its char
+                out.append(String.valueOf(UNPRINTABLE).repeat(Character.charCount(c)));
+            }
+        });
+        return out.toString();
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 }

@@ -23,12 +23,10 @@ public final class FilterParser {
 
     private static final FilterParser STANDARD = builder().build();
 
-    private final ParserLimits limits;
-    private final boolean bareWordValues;
+    private final FilterReader reader;
 
     private FilterParser(Builder builder) {
-        this.limits = builder.limits;
-        this.bareWordValues = builder.bareWordValues;
+        this.reader = new FilterReader(builder.limits, builder.bareWordValues);
     }
 
     /**
@@ -58,7 +56,7 @@ public final class FilterParser {
      */
     public Filter parseFilter(String text) {
         try {
-            return FilterReader.readFilter(text, limits, bareWordValues);
+            return reader.readFilter(text);
         } catch (SyntaxError error) {
             throw new FilterSyntaxException(text, error);
         }
@@ -73,7 +71,7 @@ public final class FilterParser {
      */
     public PatchPath parsePath(String text) {
         try {
-            return FilterReader.readPath(text, limits, bareWordValues);
+            return reader.readPath(text);
         } catch (SyntaxError error) {
             throw new PathSyntaxException(text, error);
         }

@@ -17,7 +17,7 @@ public record Or(List<Filter> operands) implements Filter {
      * @throws IllegalArgumentException if there are fewer than two
      */
     public Or {
-        operands = Operands.flat(operands, Or.class, Or::operands);
+        operands = Operands.ofOr(operands);
     }
 
     /**

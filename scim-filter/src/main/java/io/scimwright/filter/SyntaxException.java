@@ -21,6 +21,7 @@ public abstract sealed class SyntaxException extends IllegalArgumentException
         permits FilterSyntaxException, PathSyntaxException {
 
     private static final long serialVersionUID = 1;
+    private static final int LONGEST_TOKEN = 60;
 
     private final int offset;
     private final String token;
@@ -35,7 +36,9 @@ public abstract sealed class SyntaxException extends IllegalArgumentException
     private SyntaxException(SyntaxError error, String excerpt) {
         super(excerpt + " expected " + error.expected() + hint(error.suggestion()));
         this.offset = error.offset();
-        this.token = error.token();
+        this.token = error.token().length() <= LONGEST_TOKEN
+                ? error.token()
+                : error.token().substring(0, LONGEST_TOKEN) + "...";
         this.expected = error.expected();
         this.excerpt = excerpt;
         this.suggestion = error.suggestion();

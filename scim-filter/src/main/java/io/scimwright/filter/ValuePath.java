@@ -1,5 +1,6 @@
 package io.scimwright.filter;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,7 +26,7 @@ public record ValuePath(AttributePath path, Filter filter) implements Filter {
     }
 
     static void requireNoValuePathIn(Filter filter) {
-        if (filter.accept(new HoldsValuePath())) {
+        if (filter.accept(HoldsValuePath.INSTANCE)) {
             throw new IllegalArgumentException("A value path cannot be nested in another one: " + filter);
         }
     }
@@ -42,14 +43,26 @@ public record ValuePath(AttributePath path, Filter filter) implements Filter {
     }
 
     private static final class HoldsValuePath implements FilterVisitor<Boolean> {
+
+        static final HoldsValuePath INSTANCE = new HoldsValuePath();
+
         @Override
         public Boolean visitAnd(And and) {
-            return and.operands().stream().anyMatch(operand -> operand.accept(this));
+            return any(and.operands());
         }
 
         @Override
         public Boolean visitOr(Or or) {
-            return or.operands().stream().anyMatch(operand -> operand.accept(this));
+            return any(or.operands());
+        }
+
+        private boolean any(List<Filter> operands) {
+            for (Filter operand : operands) {
+                if (operand.accept(this)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

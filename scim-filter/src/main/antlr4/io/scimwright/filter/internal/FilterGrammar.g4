@@ -57,7 +57,7 @@ term returns [Filter result]
       ( test[$attribute.path]                           { $result = $test.result; }
       | elements                                        { $result = valuePath($attribute.path, $elements.result); }
         // not in the RFC, but sent by Entra ID: emails[type eq "work"].value eq "x"
-        ( sub test[$sub.path]                           { $result = narrowed($result, $test.result); }
+        ( sub[$attribute.path] test[$sub.path]          { $result = narrowed($result, $test.result); }
         )?
       )
     ;
@@ -69,7 +69,7 @@ elements returns [Filter result]
 
 test [AttributePath path] returns [Filter result]
     : PR                                                { $result = present($path); }
-    | ( EQ | NE | CO | SW | EW | GT | GE | LT | LE )    { int operator = lastType(); }
+    | ( EQ | NE | CO | SW | EW | GT | GE | LT | LE )    { int operator = tokenType(); }
       literal                                           { $result = comparison($path, operator, $literal.value); }
     ;
 
@@ -85,24 +85,22 @@ literal returns [Literal value]
     ;
 
 attribute returns [AttributePath path]
-    : name                                              { $path = attributePath(); }
+    : ( WORD | TRUE | FALSE | NULL | AND | OR | EQ | NE | CO | SW | EW | GT | GE | LT | LE | PR )
+                                                        { $path = attributePath(); }
     ;
 
-sub returns [AttributePath path]
-    : SUB                                               { $path = subAttribute(); }
-    ;
-
-name
-    : WORD | TRUE | FALSE | NULL | AND | OR | EQ | NE | CO | SW | EW | GT | GE | LT | LE | PR
+sub [AttributePath above] returns [AttributePath path]
+    : SUB                                               { $path = subAttribute($above); }
     ;
 
 patchPath returns [PatchPath result]
-    : name                                              { $result = target(); }
-      ( elements                                        { $result = elementTarget($result, $elements.result); }
-        ( sub                                           { $result = narrowed($result, $sub.path); }
+    : ( WORD | TRUE | FALSE | NULL | AND | OR | EQ | NE | CO | SW | EW | GT | GE | LT | LE | PR )
+                                                        { $result = target(); }
+      ( elements                                        { $result = elements(path($result), $elements.result); }
+        ( sub[path($result)]                            { $result = narrowed($result, $sub.path); }
         )?
       // erratum 7122: schemas eq "urn:example"
-      | test[elementPath($result)]                      { $result = elementTarget($result, $test.result); }
+      | test[elementTest($result)]                      { $result = elements(attribute($result), $test.result); }
       )?
       EOF
     ;

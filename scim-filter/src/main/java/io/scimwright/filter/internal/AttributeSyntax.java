@@ -6,7 +6,11 @@ package io.scimwright.filter.internal;
  */
 public final class AttributeSyntax {
 
-    static final String NAME = "an attribute name (a letter, then letters, digits, '-', '_' or '$')";
+    static final String NAME = "an attribute name (a letter A-Z, then letters, digits, '-', '_' or '$')";
+    static final String SUB_NAME = "the name of a sub-attribute after '.'";
+    static final String ONE_SUB = "no second '.': sub-attributes have none of their own";
+
+    private static final String NAME_CHARS = "a letter A-Z, digit, '-', '_' or '$' in the name";
 
     private static final int ALPHA = 1;
     private static final int NAME_CHAR = 2;
@@ -49,41 +53,30 @@ public final class AttributeSyntax {
 
     /** Where the dot before the sub-attribute stands, or -1 if there is none. Checks both names. */
     public static int dot(String text, int nameStart) {
-        int end = nameEnd(text, nameStart);
+        int end = nameEnd(text, nameStart, NAME);
         if (end == text.length()) {
             return -1;
         }
         if (text.charAt(end) != '.') {
-            throw new SyntaxError(end, tail(text, end), "a letter, digit, '-', '_' or '$' in the attribute name", null);
+            throw fault(text, end, NAME_CHARS);
         }
-        int subEnd = nameEnd(text, end + 1);
+        int subEnd = nameEnd(text, end + 1, SUB_NAME);
         if (subEnd < text.length()) {
-            throw text.charAt(subEnd) == '.'
-                    ? new SyntaxError(
-                            subEnd, tail(text, subEnd), "no second '.': there is one level of sub-attributes", null)
-                    : new SyntaxError(
-                            subEnd,
-                            tail(text, subEnd),
-                            "a letter, digit, '-', '_' or '$' in the sub-attribute name",
-                            null);
+            throw fault(text, subEnd, text.charAt(subEnd) == '.' ? ONE_SUB : NAME_CHARS);
         }
         return end;
     }
 
-    private static int nameEnd(String text, int start) {
+    private static int nameEnd(String text, int start, String expected) {
         int end = longestName(text, start);
         if (end == start) {
-            throw new SyntaxError(
-                    start,
-                    tail(text, start),
-                    start > 0 && text.charAt(start - 1) == '.' ? "a sub-attribute name after '.'" : NAME,
-                    null);
+            throw fault(text, start, expected);
         }
         return end;
     }
 
-    private static String tail(String text, int start) {
-        return text.substring(start);
+    private static SyntaxError fault(String text, int start, String expected) {
+        return new SyntaxError(start, text.substring(start), expected, null);
     }
 
     /** The end of the longest name that begins at the start, or the start if none does. */
@@ -133,8 +126,12 @@ public final class AttributeSyntax {
         }
     }
 
+    static boolean isName(String text) {
+        return !text.isEmpty() && longestName(text, 0) == text.length();
+    }
+
     public static String requireName(String name) {
-        if (name.isEmpty() || longestName(name, 0) != name.length()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("'" + name + "' is not " + NAME);
         }
         return name;

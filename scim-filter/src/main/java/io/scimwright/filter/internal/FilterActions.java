@@ -9,6 +9,7 @@ import io.scimwright.filter.ElementTarget;
 import io.scimwright.filter.Filter;
 import io.scimwright.filter.Literal;
 import io.scimwright.filter.Or;
+import io.scimwright.filter.ParserLimits;
 import io.scimwright.filter.PatchPath;
 import io.scimwright.filter.PathSyntaxException;
 import io.scimwright.filter.Present;
@@ -17,6 +18,8 @@ import io.scimwright.filter.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 abstract class FilterActions extends Parser {
 
     private static final ComparisonOperator[] OPERATORS = ComparisonOperator.values();
+    private static final AttributePath VALUE = AttributePath.of("value");
 
     private final Scanner scanner;
-    private int termsLeft;
     private int maxTerms;
     private boolean bareWordValues;
+    private int terms;
     private boolean inBrackets;
     private String what = "filter";
 
@@ -40,27 +44,60 @@ abstract class FilterActions extends Parser {
         setErrorHandler(new FirstFault());
     }
 
-    void begin(int terms, boolean acceptBareWords, String textKind) {
-        this.maxTerms = terms;
-        this.termsLeft = terms;
+    void configure(ParserLimits limits, boolean acceptBareWords) {
+        this.maxTerms = limits.terms();
         this.bareWordValues = acceptBareWords;
-        this.what = textKind;
+    }
+
+    /** Begins to read a text; what names its kind in errors. */
+    void begin(String text, String textKind) {
+        what = textKind;
+        terms = 0;
+        inBrackets = false;
+        scanner.begin(text);
+    }
+
+    /** Lets go of the text. */
+    void end() {
+        scanner.end();
+    }
+
+    // ANTLR keeps a stack of rule contexts for recovery and prediction. This parser does neither.
+
+    @Override
+    public final void enterRule(ParserRuleContext context, int state, int ruleIndex) {}
+
+    @Override
+    public final void enterOuterAlt(ParserRuleContext context, int alternative) {}
+
+    @Override
+    public final void exitRule() {}
+
+    @Override
+    public final Token consume() {
+        scanner.consume();
+        return scanner.LT(1);
+    }
+
+    @Override
+    public final Token match(int type) {
+        if (scanner.LA(1) != type) {
+            throw Diagnosis.unexpectedToken(this);
+        }
+        scanner.consume();
+        return scanner.LT(1);
     }
 
     Scanner scanner() {
         return scanner;
     }
 
-    boolean inBrackets() {
-        return inBrackets;
-    }
-
     String what() {
         return what;
     }
 
-    int lastType() {
-        return scanner.lastType();
+    int tokenType() {
+        return scanner.type();
     }
 
     static List<Filter> append(@Nullable List<Filter> operands, Filter first, Filter next) {
@@ -87,7 +124,7 @@ abstract class FilterActions extends Parser {
 
     void openBracket() {
         if (inBrackets) {
-            throw new SyntaxError(scanner.lastStart(), "[", "no value path inside another one", null);
+            throw new SyntaxError(scanner.start(), "[", "no value path inside another one", null);
         }
         inBrackets = true;
     }
@@ -118,76 +155,76 @@ abstract class FilterActions extends Parser {
     }
 
     private void countTerm() {
-        if (--termsLeft < 0) {
+        if (++terms > maxTerms) {
             throw new SyntaxError(
-                    scanner.lastStart(),
-                    scanner.lastText(),
-                    "at most " + maxTerms + " comparisons (limit 'terms')",
-                    null);
+                    scanner.start(), scanner.token(), "at most " + maxTerms + " comparisons (limit 'terms')", null);
         }
     }
 
     Literal string() {
-        int start = scanner.lastStart() + 1;
-        int end = scanner.lastEnd() - 1;
+        int start = scanner.start() + 1;
+        int end = scanner.tokenEnd() - 1;
         return Literal.of(
-                scanner.lastEscaped()
+                scanner.escaped()
                         ? StringLiteral.decode(scanner.text(), start, end)
                         : scanner.text().substring(start, end));
     }
 
     Literal number() {
-        Literal number = NumberLiteral.parse(scanner.text(), scanner.lastStart(), scanner.lastEnd());
+        Literal number = NumberLiteral.parse(scanner.text(), scanner.start(), scanner.tokenEnd());
         return number == null ? bareWord() : number;
     }
 
     Literal bareWord() {
-        if (!bareWordValues) {
+        String word = scanner.token();
+        // in single quotes it is meant as something else than the word
+        if (!bareWordValues || word.startsWith("'")) {
             throw Diagnosis.noValue(scanner);
         }
-        return Literal.of(scanner.lastText());
+        return Literal.of(word);
     }
 
     AttributePath attributePath() {
         try {
-            return AttributePath.parse(scanner.lastText());
+            return AttributePath.parse(scanner.token());
         } catch (PathSyntaxException e) {
-            throw Diagnosis.noAttribute(scanner);
+            throw Diagnosis.noAttribute(scanner, e);
         }
     }
 
-    AttributePath subAttribute() {
-        try {
-            return AttributePath.of(scanner.text().substring(scanner.lastStart() + 1, scanner.lastEnd()));
-        } catch (IllegalArgumentException e) {
-            throw Diagnosis.noAttribute(scanner);
+    AttributePath subAttribute(AttributePath attribute) {
+        String name = scanner.token().substring(1);
+        if (!AttributeSyntax.isName(name) || attribute.subAttribute().isPresent()) {
+            throw Diagnosis.noSubAttribute(scanner);
         }
+        return AttributePath.of(name);
     }
 
     PatchPath target() {
-        String text = scanner.lastText();
-        if (scanner.type() == EOF && AttributeSyntax.isUri(text) && !AttributeSyntax.isPath(text)) {
-            return new SchemaTarget(text);
-        }
-        return new AttributeTarget(attributePath());
+        String word = scanner.token();
+        return scanner.endsText() && AttributeSyntax.isUri(word) && !AttributeSyntax.isPath(word)
+                ? new SchemaTarget(word)
+                : new AttributeTarget(attributePath());
     }
 
-    static PatchPath elementTarget(PatchPath target, Filter filter) {
-        AttributePath path = ((AttributeTarget) target).path();
-        return ElementTarget.of(path, filter);
+    static AttributePath path(PatchPath target) {
+        return target instanceof ElementTarget elements ? elements.attribute() : ((AttributeTarget) target).path();
     }
 
-    PatchPath narrowed(PatchPath elements, AttributePath sub) {
+    static AttributePath attribute(PatchPath target) {
+        return path(target).withoutSubAttribute();
+    }
+
+    /** What an expression used as a path tests in each element: {@code schemas eq "x"} is {@code schemas[value eq "x"]}. */
+    static AttributePath elementTest(PatchPath target) {
+        return path(target).subAttribute().map(AttributePath::of).orElse(VALUE);
+    }
+
+    static PatchPath elements(AttributePath attribute, Filter filter) {
+        return ElementTarget.of(attribute, filter);
+    }
+
+    static PatchPath narrowed(PatchPath elements, AttributePath sub) {
         return ((ElementTarget) elements).withSubAttribute(sub.attribute());
     }
-
-    static AttributePath elementPath(PatchPath target) {
-        return ((AttributeTarget) target)
-                .path()
-                .subAttribute()
-                .map(AttributePath::of)
-                .orElse(VALUE);
-    }
-
-    private static final AttributePath VALUE = AttributePath.of("value");
 }

@@ -3,21 +3,46 @@ package io.scimwright.filter.internal;
 import io.scimwright.filter.Filter;
 import io.scimwright.filter.ParserLimits;
 import io.scimwright.filter.PatchPath;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Reads one text with the generated parser. */
+/**
+ * Reads texts with the generated parser.
+ *
+ * <p>A parser serves one thread at a time and is worth keeping: making one costs more than a short filter. So the last one
+ * is left here for whoever comes next; who finds none makes another.
+ */
 public final class FilterReader {
 
-    private FilterReader() {}
+    private final ParserLimits limits;
+    private final boolean bareWordValues;
+    private final AtomicReference<FilterGrammar> idle = new AtomicReference<>();
 
-    public static Filter readFilter(String text, ParserLimits limits, boolean bareWordValues) {
-        return parser(text, limits, bareWordValues, "filter").filter().result;
+    public FilterReader(ParserLimits limits, boolean bareWordValues) {
+        this.limits = limits;
+        this.bareWordValues = bareWordValues;
     }
 
-    public static PatchPath readPath(String text, ParserLimits limits, boolean bareWordValues) {
-        return parser(text, limits, bareWordValues, "path").patchPath().result;
+    public Filter readFilter(String text) {
+        FilterGrammar parser = take();
+        try {
+            begin(parser, text, "filter");
+            return parser.filter().result;
+        } finally {
+            leave(parser);
+        }
     }
 
-    private static FilterGrammar parser(String text, ParserLimits limits, boolean bareWordValues, String what) {
+    public PatchPath readPath(String text) {
+        FilterGrammar parser = take();
+        try {
+            begin(parser, text, "path");
+            return parser.patchPath().result;
+        } finally {
+            leave(parser);
+        }
+    }
+
+    private void begin(FilterGrammar parser, String text, String what) {
         if (text.length() > limits.length()) {
             throw new SyntaxError(
                     limits.length(),
@@ -25,8 +50,20 @@ public final class FilterReader {
                     "a " + what + " of at most " + limits.length() + " chars (limit 'length')",
                     null);
         }
-        FilterGrammar parser = new FilterGrammar(new Scanner(text, limits.depth()));
-        parser.begin(limits.terms(), bareWordValues, what);
+        parser.begin(text, what);
+    }
+
+    private FilterGrammar take() {
+        FilterGrammar parser = idle.getAndSet(null);
+        if (parser == null) {
+            parser = new FilterGrammar(new Scanner(limits.depth()));
+            parser.configure(limits, bareWordValues);
+        }
         return parser;
+    }
+
+    private void leave(FilterGrammar parser) {
+        parser.end();
+        idle.setRelease(parser);
     }
 }

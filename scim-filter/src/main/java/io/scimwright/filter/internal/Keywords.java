@@ -59,10 +59,7 @@ final class Keywords {
     }
 
     private static boolean opens(String text, int end) {
-        int i = end;
-        while (i < text.length() && text.charAt(i) == ' ') {
-            i++;
-        }
+        int i = Scanner.skipBlanks(text, end);
         return i < text.length() && text.charAt(i) == '(';
     }
 }

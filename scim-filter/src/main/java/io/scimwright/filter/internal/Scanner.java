@@ -9,36 +9,53 @@ import org.antlr.v4.runtime.misc.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a text into the tokens of {@code FilterGrammar}, one at a time: it stands on one token, knows where the last one
- * was, and never goes back. So nothing is allocated for a token, and the first fault of the text is the first one found.
+ * Cuts a text into the tokens of {@code FilterGrammar}, one at a time, and never goes back: nothing is allocated for a token.
+ *
+ * <p>The next token is read only when the parser asks for it. So what is wrong with the last one is found before what is
+ * wrong behind it.
  */
 final class Scanner implements TokenStream {
 
-    private final String text;
     private final int maxDepth;
     private final Token current = new CurrentToken();
+
+    private String text = "";
+    private boolean consumed;
+    private int depth;
 
     private int type;
     private int start;
     private int end;
     private boolean escaped;
-    private int depth;
 
     private int lastType;
     private int lastStart;
     private int lastEnd;
-    private boolean lastEscaped;
 
-    Scanner(String text, int maxDepth) {
-        this.text = text;
+    Scanner(int maxDepth) {
         this.maxDepth = maxDepth;
-        scan();
+    }
+
+    /** Goes to the beginning of a text. */
+    void begin(String newText) {
+        text = newText;
+        depth = 0;
+        type = Token.INVALID_TYPE;
+        start = 0;
+        end = 0;
+        consumed = true;
+    }
+
+    /** Lets go of the text. */
+    void end() {
+        text = "";
     }
 
     String text() {
         return text;
     }
 
+    /** The type of the token that was read last, whether or not it is consumed. */
     int type() {
         return type;
     }
@@ -47,10 +64,25 @@ final class Scanner implements TokenStream {
         return start;
     }
 
-    int end() {
+    int tokenEnd() {
         return end;
     }
 
+    String token() {
+        return text.substring(start, end);
+    }
+
+    /** Whether nothing but blanks follows the token. */
+    boolean endsText() {
+        return skipBlanks(text, end) == text.length();
+    }
+
+    /** Whether the token is a string with escapes. */
+    boolean escaped() {
+        return escaped;
+    }
+
+    /** The type of the token before that. */
     int lastType() {
         return lastType;
     }
@@ -63,35 +95,35 @@ final class Scanner implements TokenStream {
         return lastEnd;
     }
 
-    String lastText() {
+    String lastToken() {
         return text.substring(lastStart, lastEnd);
-    }
-
-    boolean lastEscaped() {
-        return lastEscaped;
     }
 
     @Override
     public void consume() {
-        lastType = type;
-        lastStart = start;
-        lastEnd = end;
-        lastEscaped = escaped;
-        scan();
+        consumed = true;
+    }
+
+    @Override
+    public int LA(int offset) {
+        if (consumed) {
+            lastType = type;
+            lastStart = start;
+            lastEnd = end;
+            consumed = false;
+            scan();
+        }
+        return type;
     }
 
     private void scan() {
-        int i = end;
-        while (i < text.length() && text.charAt(i) == ' ') {
-            i++;
-        }
-        start = i;
-        if (i == text.length()) {
-            end = i;
+        start = skipBlanks(text, end);
+        if (start == text.length()) {
+            end = start;
             type = EOF;
             return;
         }
-        switch (text.charAt(i)) {
+        switch (text.charAt(start)) {
             case '"' -> scanString();
             case '(' -> open(FilterGrammar.LPAREN);
             case ')' -> close(FilterGrammar.RPAREN);
@@ -99,6 +131,14 @@ final class Scanner implements TokenStream {
             case ']' -> close(FilterGrammar.RBRACKET);
             default -> scanWord();
         }
+    }
+
+    static int skipBlanks(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i;
     }
 
     private boolean afterWord() {
@@ -170,11 +210,6 @@ final class Scanner implements TokenStream {
 
     static boolean isWordChar(char c) {
         return c > ' ' && c != '"' && c != '(' && c != ')' && c != '[' && c != ']' && c != 0x7f;
-    }
-
-    @Override
-    public int LA(int offset) {
-        return type;
     }
 
     @Override

@@ -35,9 +35,4 @@ public final class SyntaxError extends RuntimeException {
     public @Nullable String suggestion() {
         return suggestion;
     }
-
-    /** The same fault in a text in which this one begins at the given offset. */
-    SyntaxError shifted(int by) {
-        return new SyntaxError(offset + by, token, expected, suggestion);
-    }
 }
