@@ -1,18 +1,25 @@
 package io.scimwright.apim.emulator;
 
 import io.scimwright.apim.emulator.internal.admin.AdminApi;
+import io.scimwright.apim.emulator.internal.admin.Journal;
+import io.scimwright.apim.emulator.internal.admin.SnapshotFile;
 import io.scimwright.apim.emulator.internal.admin.StateReader;
 import io.scimwright.apim.emulator.internal.arm.ArmFront;
 import io.scimwright.apim.emulator.internal.arm.Authentication;
-import io.scimwright.apim.emulator.internal.arm.EmulatorClock;
+import io.scimwright.apim.emulator.internal.arm.LongRunning;
 import io.scimwright.apim.emulator.internal.arm.Router;
+import io.scimwright.apim.emulator.internal.fault.Faults;
 import io.scimwright.apim.emulator.internal.http.CertificateAuthority;
 import io.scimwright.apim.emulator.internal.http.EmulatorServer;
 import io.scimwright.apim.emulator.internal.http.Request;
 import io.scimwright.apim.emulator.internal.http.Response;
+import io.scimwright.apim.emulator.internal.http.Served;
+import io.scimwright.apim.emulator.internal.http.TrustFiles;
 import io.scimwright.apim.emulator.internal.model.ServiceName;
 import io.scimwright.apim.emulator.internal.model.Services;
 import io.scimwright.apim.emulator.internal.resource.EndpointTable;
+import io.scimwright.apim.emulator.internal.throttle.Throttle;
+import io.scimwright.apim.emulator.internal.time.EmulatorClock;
 import io.scimwright.apim.emulator.internal.token.AccessTokens;
 import io.scimwright.apim.emulator.internal.token.TokenEndpoint;
 import java.io.IOException;
@@ -20,13 +27,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A local management plane of Azure API Management: one service with its users, groups, products and subscriptions, the
@@ -45,13 +53,18 @@ public final class ApimEmulator implements AutoCloseable {
     private final ServiceName name;
     private final AtomicReference<EmulatorSettings> settings;
     private final EmulatorSettings initialSettings;
-    private final CertificateAuthority authority;
-    private final Path caFile;
     private final EmulatorClock clock;
+    private final Throttle throttle = new Throttle();
+    private final Faults faults = new Faults();
+    private final LongRunning longRunning = new LongRunning();
+    private final Journal journal = new Journal();
     private final ArmFront front;
     private final AdminApi admin;
     private final TokenEndpoint tokens;
+    private final @Nullable SnapshotFile snapshot;
+    private final CertificateAuthority authority;
     private final EmulatorServer server;
+    private final TrustFiles directory;
 
     private ApimEmulator(Builder builder) throws IOException {
         initialSettings = builder.settings;
@@ -61,20 +74,20 @@ public final class ApimEmulator implements AutoCloseable {
         clock = new EmulatorClock(initialSettings);
         AccessTokens accessTokens = new AccessTokens();
         tokens = new TokenEndpoint(accessTokens);
-        front = new ArmFront(
+        front = new ArmFront(new ArmFront.Parts(
                 services,
-                new Router(EndpointTable.endpoints()),
-                new Authentication(accessTokens, clock),
+                new Router(EndpointTable.endpoints(longRunning)),
+                new Authentication(accessTokens),
                 clock,
-                this::settings);
-        admin = new AdminApi(services);
-        authority = CertificateAuthority.create(List.of("management.azure.com"));
+                throttle,
+                faults,
+                longRunning));
+        admin = new AdminApi(new Controls(), services, journal);
+        snapshot = builder.snapshot == null ? null : SnapshotFile.open(builder.snapshot, services);
+        authority = CertificateAuthority.create(builder.hostNames);
         server = EmulatorServer.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port),
-                authority.serverContext(),
-                this::answer);
-        caFile = Files.createTempFile("apim-emulator-ca", ".pem");
-        Files.writeString(caFile, authority.pem());
+                new InetSocketAddress(builder.address, builder.port), authority.serverContext(), this::answer);
+        directory = TrustFiles.write(authority);
     }
 
     /** Starts to describe an emulator. */
@@ -124,7 +137,7 @@ public final class ApimEmulator implements AutoCloseable {
 
     /** A PEM file with {@link #caCertificate()}. */
     public Path caCertificateFile() {
-        return caFile;
+        return directory.pem();
     }
 
     /** A TLS context for clients that trusts this emulator and nobody else. */
@@ -145,30 +158,87 @@ public final class ApimEmulator implements AutoCloseable {
 
     /** What the service holds now. */
     public EmulatorState state() {
+        longRunning.finish(clock.now());
         return StateReader.read(services.home());
     }
 
-    /** Forgets everything: the service is as new and the settings are those of the start. */
-    public void reset() {
-        settings(initialSettings);
-        services.reset(initialSettings);
+    /** The requests served since the start or the last reset, the oldest first. */
+    public List<JournalEntry> journal() {
+        return journal.entries();
     }
 
+    /** Forgets the journal. */
+    public void clearJournal() {
+        journal.clear();
+    }
+
+    /** Puts these faults in the place of the present ones; none ends them all. */
+    public void faults(Fault... some) {
+        faults.set(List.of(some));
+    }
+
+    /**
+     * Forgets everything: the service is as new, the settings are those of the start, there are no faults, the journal is
+     * empty and the buckets are full. Tokens stay valid.
+     */
+    public void reset() {
+        settings(initialSettings);
+        faults();
+        longRunning.reset();
+        services.reset(initialSettings);
+        throttle.reset();
+        journal.clear();
+    }
+
+    /** Stops to listen, writes the snapshot if there is one, and removes the certificate file. */
     @Override
     public void close() {
         server.close();
-        try {
-            Files.deleteIfExists(caFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (snapshot != null) {
+            snapshot.close();
         }
+        directory.delete();
     }
 
     private Response answer(Request request) {
         if (AdminApi.serves(request)) {
+            longRunning.finish(clock.now());
             return admin.answer(request);
         }
-        return TokenEndpoint.serves(request) ? tokens.answer(request, settings(), clock.now()) : front.answer(request);
+        Instant time = Instant.now();
+        long start = System.nanoTime();
+        Served served = TokenEndpoint.serves(request)
+                ? tokens.answer(request, settings(), clock, faults)
+                : front.answer(request, settings());
+        journal.add(request, served.response().status(), served.principal(), time, System.nanoTime() - start);
+        return served.response();
+    }
+
+    private final class Controls implements AdminApi.Controls {
+        @Override
+        public EmulatorSettings settings() {
+            return ApimEmulator.this.settings();
+        }
+
+        @Override
+        public void settings(EmulatorSettings other) {
+            ApimEmulator.this.settings(other);
+        }
+
+        @Override
+        public List<Fault> faults() {
+            return faults.all();
+        }
+
+        @Override
+        public void faults(List<Fault> some) {
+            faults.set(some);
+        }
+
+        @Override
+        public void reset() {
+            ApimEmulator.this.reset();
+        }
     }
 
     /** Describes an emulator before it starts. Not thread-safe. */
@@ -178,6 +248,9 @@ public final class ApimEmulator implements AutoCloseable {
         private String resourceGroup = "emulated";
         private String service = "apim-emulator";
         private EmulatorSettings settings = EmulatorSettings.defaults();
+        private InetAddress address = InetAddress.getLoopbackAddress();
+        private List<String> hostNames = List.of("management.azure.com");
+        private @Nullable Path snapshot;
 
         private Builder() {}
 
@@ -212,15 +285,36 @@ public final class ApimEmulator implements AutoCloseable {
         }
 
         /**
+         * A file that the services are restored from and kept in, so that they survive a restart. Without it everything is
+         * in memory.
+         */
+        public Builder snapshot(Path file) {
+            snapshot = file;
+            return this;
+        }
+
+        /** The address to listen on; the default is the loopback address, which nobody else can reach. */
+        public Builder address(InetAddress listen) {
+            address = listen;
+            return this;
+        }
+
+        /** Names that the server's certificate is valid for, besides {@code localhost} and the loopback addresses. */
+        public Builder hostNames(String... names) {
+            hostNames = List.of(names);
+            return this;
+        }
+
+        /**
          * Starts it.
          *
-         * @throws UncheckedIOException if the port is taken
+         * @throws UncheckedIOException if the port is taken or the snapshot cannot be read
          */
         public ApimEmulator start() {
             try {
                 return new ApimEmulator(this);
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
+                throw new UncheckedIOException("the APIM emulator cannot start: " + e.getMessage(), e);
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * One operation asked for: the request, resolved as far as the front can.
  *
  * @param path the values of the path's placeholders
+ * @param principal who asks
  * @param now the present of the service, the same throughout the operation
  */
 public record Call(
@@ -23,6 +24,7 @@ public record Call(
         Service service,
         Map<String, String> path,
         ApiVersion version,
+        String principal,
         EmulatorSettings settings,
         Instant now) {
 

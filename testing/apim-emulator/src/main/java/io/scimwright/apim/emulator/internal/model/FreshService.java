@@ -17,7 +17,7 @@ public final class FreshService {
 
     /** Makes a service as it is right after its creation. */
     public static Service create(ServiceName name, Instant created, CasePolicy cases, String ownerEmail) {
-        Service service = new Service(name, created, cases, FIRST_ROW_VERSION);
+        Service service = new Service(name, created, cases, FIRST_ROW_VERSION, 0);
         addOwner(service, ownerEmail);
         addGroup(
                 service,

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One API Management service and all it holds. Thread-safe as long as every access goes through {@link #read} or
@@ -29,18 +31,22 @@ public final class Service {
     private final Links groupUsers = new Links();
     private final Links productGroups = new Links();
     private final Links userSubscriptions = new Links();
+    private final Links productSubscriptions = new Links();
+    private final AtomicLong changes = new AtomicLong();
     private long sequence;
 
     /**
      * Makes an empty service.
      *
      * @param rowVersion the row version that its database has come to
+     * @param sequence the place that the order of creation has come to
      */
-    public Service(ServiceName name, Instant created, CasePolicy cases, long rowVersion) {
+    public Service(ServiceName name, Instant created, CasePolicy cases, long rowVersion, long sequence) {
         this.name = name;
         this.created = created;
         this.cases = cases;
         this.rowVersions = new RowVersions(rowVersion);
+        this.sequence = sequence;
         this.users = new Table<>(cases::id);
         this.groups = new Table<>(cases::id);
         this.products = new Table<>(cases::id);
@@ -61,6 +67,7 @@ public final class Service {
     public <T> T write(Supplier<T> work) {
         lock.writeLock().lock();
         try {
+            changes.incrementAndGet();
             return work.get();
         } finally {
             lock.writeLock().unlock();
@@ -95,6 +102,16 @@ public final class Service {
     /** The next place in the order of creation. */
     public long nextSequence() {
         return ++sequence;
+    }
+
+    /** The place that the order of creation has come to. */
+    public long lastSequence() {
+        return sequence;
+    }
+
+    /** How many writes there have been. */
+    public long changes() {
+        return changes.get();
     }
 
     /** The user of that name. */
@@ -212,27 +229,42 @@ public final class Service {
         return subscriptions.all();
     }
 
-    /** The subscriptions that a user owns, in order of creation. */
+    /** The subscriptions that a user owns, in the order in which they came to it. */
     public List<Subscription> subscriptionsOf(User user) {
         return userSubscriptions.rightsOf(user.name()).stream()
                 .flatMap(subscription -> subscriptions.find(subscription).stream())
-                .sorted(Comparator.comparingLong(Subscription::sequence))
                 .toList();
     }
 
-    /** Adds or replaces a subscription and keeps the index of owners. */
+    /** The subscriptions to a product, in the order in which they came to it. */
+    public List<Subscription> subscriptionsOf(Product product) {
+        return productSubscriptions.rightsOf(product.name()).stream()
+                .flatMap(subscription -> subscriptions.find(subscription).stream())
+                .toList();
+    }
+
+    /** Adds or replaces a subscription and keeps the indexes of owners and products. */
     public void put(Subscription subscription) {
-        userSubscriptions.removeRight(subscription.name());
         subscriptions.put(subscription.name(), subscription);
-        String owner = subscription.owner();
-        if (owner != null) {
-            userSubscriptions.link(owner, subscription.name());
-        }
+        relink(userSubscriptions, subscription.owner(), subscription.name());
+        relink(productSubscriptions, subscription.product(), subscription.name());
     }
 
     /** Removes a subscription. */
     public void remove(Subscription subscription) {
         subscriptions.remove(subscription.name());
         userSubscriptions.removeRight(subscription.name());
+        productSubscriptions.removeRight(subscription.name());
+    }
+
+    /** Links a subscription to the one name it belongs to, and leaves an unchanged link where it stands. */
+    private static void relink(Links links, @Nullable String left, String right) {
+        if (left != null && links.linked(left, right)) {
+            return;
+        }
+        links.removeRight(right);
+        if (left != null) {
+            links.link(left, right);
+        }
     }
 }

@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** The services that exist: the one of the emulator, and with {@code anyService} each one asked for. Thread-safe. */
 public final class Services {
+    /** More than all writes between two looks at {@link #changes()}. */
+    private static final long A_RESET = 1L << 40;
+
     private final ServiceName home;
     private final Map<ServiceName, Service> services = new ConcurrentHashMap<>();
+    private final AtomicLong resets = new AtomicLong();
 
     /** Makes the emulator's own service. */
     public Services(ServiceName home, EmulatorSettings settings) {
@@ -23,8 +28,9 @@ public final class Services {
     /** Forgets everything: the emulator's own service is as new, others are gone. */
     public void reset(EmulatorSettings settings) {
         Service fresh = fresh(home, settings);
-        services.clear();
+        resets.addAndGet(A_RESET);
         services.put(home.folded(), fresh);
+        services.keySet().removeIf(name -> !name.equals(home.folded()));
     }
 
     /** The emulator's own service. */
@@ -47,6 +53,11 @@ public final class Services {
         Service own = home();
         return Stream.concat(Stream.of(own), services.values().stream().filter(other -> other != own))
                 .toList();
+    }
+
+    /** A number that differs whenever something was written since. */
+    public long changes() {
+        return resets.get() + all().stream().mapToLong(Service::changes).sum();
     }
 
     /** Puts a restored service in the place of the one of the same name. */

@@ -26,8 +26,9 @@ final class UserWrites {
     private static final int MAX_EMAIL = 254;
     private static final int MAX_NAME = 100;
     private static final String ACTIVE = "active";
+    private static final String DELETED = "deleted";
     private static final String BASIC = "Basic";
-    private static final Set<String> STATES = Set.of(ACTIVE, "blocked", "pending", "deleted");
+    private static final Set<String> STATES = Set.of(ACTIVE, "blocked", "pending", DELETED);
     private static final Set<String> CONFIRMATIONS = Set.of("signup", "invite");
     private static final Set<String> APP_TYPES = Set.of("portal", "developerportal");
     private static final Set<String> KNOWN = Set.of(
@@ -136,11 +137,27 @@ final class UserWrites {
                 state,
                 before == null ? call.now() : before.registered(),
                 note(call, fields, base == null ? null : base.note()),
-                before == null ? List.of(new Identity(BASIC, email)) : before.identities(),
+                identities(before, email, state),
                 row,
                 service.rowVersions().further());
         service.put(user);
+        if (state.equals(DELETED)) {
+            closeAccount(service, user);
+        }
         return user;
+    }
+
+    private static List<Identity> identities(@Nullable User before, String email, String state) {
+        if (state.equals(DELETED)) {
+            return List.of();
+        }
+        return before == null ? List.of(new Identity(BASIC, email)) : before.identities();
+    }
+
+    /** A closed account keeps its row and nothing that belongs to it. */
+    private static void closeAccount(Service service, User user) {
+        service.subscriptionsOf(user).forEach(service::remove);
+        service.groupUsers().removeRight(user.name());
     }
 
     private static @Nullable String note(Call call, Fields fields, @Nullable String base) {

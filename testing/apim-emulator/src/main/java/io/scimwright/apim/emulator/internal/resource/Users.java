@@ -7,9 +7,7 @@ import io.scimwright.apim.emulator.internal.arm.Endpoint;
 import io.scimwright.apim.emulator.internal.arm.Errors;
 import io.scimwright.apim.emulator.internal.filter.Filter;
 import io.scimwright.apim.emulator.internal.model.Service;
-import io.scimwright.apim.emulator.internal.model.Subscription;
 import io.scimwright.apim.emulator.internal.model.User;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +18,18 @@ final class Users {
     private static final int NO_CONTENT = 204;
     private static final String ID = "userId";
 
-    private Users() {}
+    private final LongDelete longDelete;
 
-    static List<Endpoint> endpoints() {
-        List<Endpoint> endpoints = new ArrayList<>(List.of(
+    Users(LongDelete longDelete) {
+        this.longDelete = longDelete;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
                 Endpoint.of("GET", "users", "users/read", Users::list),
                 Endpoint.of("HEAD", "users/{userId}", "users/read", Users::head),
-                Endpoint.of("GET", "users/{userId}", "users/read", Users::get),
-                Endpoint.of("DELETE", "users/{userId}", "users/delete", Users::delete)));
-        endpoints.addAll(UserWrites.endpoints());
-        return endpoints;
+                Endpoint.of("GET", "users/{userId}", "users/read", this::get),
+                Endpoint.of("DELETE", "users/{userId}", "users/delete", this::delete));
     }
 
     /** The user that the path names. */
@@ -64,14 +64,17 @@ final class Users {
         return call.service().read(() -> Answer.empty(OK).with("ETag", UserView.etag(find(call))));
     }
 
-    private static Answer get(Call call) {
+    private Answer get(Call call) {
+        if (LongDelete.asks(call)) {
+            return longDelete.outcome(call);
+        }
         return call.service().read(() -> {
             User user = find(call);
             return Answer.entity(OK, UserView.etag(user), UserView.read(call, user));
         });
     }
 
-    private static Answer delete(Call call) {
+    private Answer delete(Call call) {
         call.requireIfMatch();
         boolean withSubscriptions = call.flag("deleteSubscriptions");
         call.flag("notify");
@@ -82,22 +85,36 @@ final class Users {
             if (user.isEmpty()) {
                 return Answer.empty(NO_CONTENT);
             }
-            remove(call, user.get(), withSubscriptions);
+            checkRemovable(call, user.get(), withSubscriptions);
+            if (call.version().longRunningDelete()) {
+                return longDelete.accept(
+                        call,
+                        () -> service.write(() -> remove(service, user.get().name())));
+            }
+            remove(service, user.get().name());
             return Answer.empty(OK);
         });
     }
 
-    private static void remove(Call call, User user, boolean withSubscriptions) {
+    private static void checkRemovable(Call call, User user, boolean withSubscriptions) {
         UserWrites.checkIfMatch(call, user);
         if (user.name().equals(User.OWNER)) {
             throw Errors.refused("Administrator user cannot be deleted");
         }
-        List<Subscription> subscriptions = call.service().subscriptionsOf(user);
-        if (!subscriptions.isEmpty() && !withSubscriptions) {
+        boolean subscribed = !call.service().subscriptionsOf(user).isEmpty();
+        if (subscribed && !withSubscriptions) {
             throw Errors.refused(call.settings().get(Setting.USER_DELETE_REFUSAL));
         }
-        subscriptions.forEach(call.service()::remove);
-        call.service().remove(user);
-        call.service().rowVersions().next();
+    }
+
+    /** Removes the user, the memberships and the subscriptions, and tells whether there was such a user. */
+    private static boolean remove(Service service, String name) {
+        Optional<User> user = service.user(name);
+        user.ifPresent(present -> {
+            service.subscriptionsOf(present).forEach(service::remove);
+            service.remove(present);
+            service.rowVersions().next();
+        });
+        return user.isPresent();
     }
 }

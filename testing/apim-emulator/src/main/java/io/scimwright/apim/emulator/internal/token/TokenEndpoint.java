@@ -2,9 +2,13 @@ package io.scimwright.apim.emulator.internal.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimwright.apim.emulator.EmulatorSettings;
+import io.scimwright.apim.emulator.Fault;
 import io.scimwright.apim.emulator.Setting;
+import io.scimwright.apim.emulator.internal.fault.Faults;
 import io.scimwright.apim.emulator.internal.http.Request;
 import io.scimwright.apim.emulator.internal.http.Response;
+import io.scimwright.apim.emulator.internal.http.Served;
+import io.scimwright.apim.emulator.internal.time.EmulatorClock;
 import io.scimwright.apim.emulator.internal.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,9 +47,26 @@ public final class TokenEndpoint {
         return request.method().equals("POST") && (first || second);
     }
 
-    /** Answers a request. */
-    public Response answer(Request request, EmulatorSettings settings, Instant now) {
+    /** Answers a request, unless a fault strikes it. */
+    public Served answer(Request request, EmulatorSettings settings, EmulatorClock clock, Faults faults) {
         Map<String, String> form = form(request);
+        String client = form.getOrDefault("client_id", "");
+        Faults.Target target = new Faults.Target(request.method(), request.rawPath(), client, "");
+        Fault fault = faults.strike(target).orElse(null);
+        if (fault == null) {
+            return new Served(grant(request, form, settings, clock.now()), client);
+        }
+        boolean skewed = fault.kind() == Fault.Kind.SKEW;
+        Instant now = skewed ? clock.now().plus(fault.duration()) : clock.now();
+        Response struck = TokenFaults.answer(fault, client, clock, now);
+        if (struck != null) {
+            return new Served(struck, client);
+        }
+        Response answer = grant(request, form, settings, now);
+        return new Served(fault.kind() == Fault.Kind.LOST ? Response.dropped() : answer, client);
+    }
+
+    private Response grant(Request request, Map<String, String> form, EmulatorSettings settings, Instant now) {
         String client = form.getOrDefault("client_id", "");
         String secret = form.getOrDefault("client_secret", form.getOrDefault("client_assertion", ""));
         if (!form.getOrDefault("grant_type", "").equals("client_credentials")) {
@@ -79,7 +100,7 @@ public final class TokenEndpoint {
     }
 
     /** The refusal of a secret that is not the client's. */
-    public static Response wrongSecret(String client, Instant now) {
+    static Response wrongSecret(String client, Instant now) {
         return failure(
                 UNAUTHORIZED,
                 "invalid_client",
@@ -90,7 +111,7 @@ public final class TokenEndpoint {
     }
 
     /** The refusal of a secret that has expired. */
-    public static Response expiredSecret(String client, Instant now) {
+    static Response expiredSecret(String client, Instant now) {
         return failure(
                 UNAUTHORIZED,
                 "invalid_client",
@@ -99,11 +120,6 @@ public final class TokenEndpoint {
                         + " create new keys for your app: https://aka.ms/NewClientSecret, or consider using"
                         + " certificate credentials for added security: https://aka.ms/certCreds.",
                 now);
-    }
-
-    /** The client id that a request names; empty if none. */
-    public static String client(Request request) {
-        return form(request).getOrDefault("client_id", "");
     }
 
     private Response issued(
@@ -133,7 +149,7 @@ public final class TokenEndpoint {
         return json(status, body);
     }
 
-    private static Response json(int status, ObjectNode body) {
+    static Response json(int status, ObjectNode body) {
         return new Response(
                 status,
                 Map.of(

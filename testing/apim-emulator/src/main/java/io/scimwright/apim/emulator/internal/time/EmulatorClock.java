@@ -1,4 +1,4 @@
-package io.scimwright.apim.emulator.internal.arm;
+package io.scimwright.apim.emulator.internal.time;
 
 import io.scimwright.apim.emulator.EmulatorSettings;
 import io.scimwright.apim.emulator.Setting;
@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 /** The service's idea of time: real time, or faster or slower, and ahead or behind by the skew. Thread-safe. */
 public final class EmulatorClock {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier realNanos;
     private final Instant origin;
@@ -51,5 +52,15 @@ public final class EmulatorClock {
     /** What a stretch of this clock is in real time. */
     public synchronized Duration real(Duration stretch) {
         return Duration.ofNanos(Math.round(stretch.toNanos() / factor));
+    }
+
+    /** Waits for a stretch of this clock; an interrupt ends the wait and stays noted. */
+    public void sleep(Duration stretch) {
+        try {
+            Duration real = real(stretch);
+            Thread.sleep(real.toMillis(), real.toNanosPart() % NANOS_PER_MILLI);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

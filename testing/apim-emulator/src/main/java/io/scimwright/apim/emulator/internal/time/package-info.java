@@ -1,0 +1,5 @@
+/** The clock of the emulated service. */
+@NullMarked
+package io.scimwright.apim.emulator.internal.time;
+
+import org.jspecify.annotations.NullMarked;
