@@ -62,8 +62,9 @@ final class ResourceEndpoint {
     ScimResponse create(ResourceProvider provider, Exchange exchange) {
         ResourceType type = provider.resourceType();
         Projection projection = projection(type, exchange);
-        ScimResource submitted = submitted(type, exchange);
-        WriteOutcome outcome = provider.create(new CreateRequest(exchange.context(), submitted));
+        ScimObject sent = body.read(exchange.request());
+        ScimResource submitted = submitted(sent, type, exchange);
+        WriteOutcome outcome = provider.create(new CreateRequest(exchange.context(), submitted, sent));
         ScimResource created = outcome.after()
                 .orElseThrow(() -> new IllegalStateException(type + " provider created a resource and gave none back"));
         exchange.wrote(outcome, type.endpoint(), created.id());
@@ -78,7 +79,8 @@ final class ResourceEndpoint {
     ScimResponse replace(ResourceProvider provider, String id, Exchange exchange) {
         ResourceType type = provider.resourceType();
         Projection projection = projection(type, exchange);
-        ScimResource submitted = submitted(type, exchange).withId(id);
+        ScimResource submitted =
+                submitted(body.read(exchange.request()), type, exchange).withId(id);
         WriteOutcome outcome = exchange.wrote(
                 provider.replace(new ReplaceRequest(exchange.context(), id, submitted, projection)),
                 type.endpoint(),
@@ -120,8 +122,8 @@ final class ResourceEndpoint {
         return ScimResponse.empty(204);
     }
 
-    private ScimResource submitted(ResourceType type, Exchange exchange) {
-        return ScimJson.submitted(body.read(exchange.request()), type, dialect, exchange.context()::recordIgnored);
+    private ScimResource submitted(ScimObject sent, ResourceType type, Exchange exchange) {
+        return ScimJson.submitted(sent, type, dialect, exchange.context()::recordIgnored);
     }
 
     private Projection projection(ResourceType type, Exchange exchange) {

@@ -27,6 +27,11 @@ public final class Change {
         this.removed = List.copyOf(removed);
     }
 
+    /** A change of a multi-valued attribute that was not read: only what it gained and lost is known. */
+    public static Change ofElements(String path, List<ScimValue> added, List<ScimValue> removed) {
+        return new Change(path, null, null, added, removed);
+    }
+
     /** The path of the attribute, with the URI of its extension where it has one. */
     public String path() {
         return path;

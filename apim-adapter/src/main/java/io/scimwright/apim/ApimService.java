@@ -1,0 +1,111 @@
+package io.scimwright.apim;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.management.AzureEnvironment;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.resourcemanager.apimanagement.ApiManagementManager;
+import io.scimwright.apim.internal.ApimGroupProvider;
+import io.scimwright.apim.internal.ApimUserProvider;
+import io.scimwright.apim.internal.ManagementPlane;
+import io.scimwright.apim.internal.azure.AzureManagementPlane;
+import io.scimwright.apim.internal.azure.RecordingPolicy;
+import io.scimwright.server.spi.ResourceProvider;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+
+/**
+ * One API Management service as a store of SCIM users and groups. Thread-safe; keeps no state of its own.
+ *
+ * <pre>{@code
+ * ApimService apim = ApimService.connect(subscription, resourceGroup, service);
+ * ScimServer scim = ScimServer.builder()
+ *         .resource(apim.users())
+ *         .resource(apim.groups())
+ *         .authenticator(BearerTokens.of("entra", token))
+ *         .build();
+ * }</pre>
+ */
+public final class ApimService {
+
+    /** An emulator takes any tenant and client; azure-identity wants them to look like ids. */
+    private static final String ANY_ID = "00000000-0000-0000-0000-000000000000";
+
+    private final ManagementPlane plane;
+
+    private ApimService(ManagementPlane plane) {
+        this.plane = plane;
+    }
+
+    /**
+     * A service in the public Azure cloud, with the credentials that azure-identity finds: environment variables, a workload
+     * identity, a managed identity, or the Azure CLI. Nothing is called before the first SCIM request.
+     */
+    public static ApimService connect(String subscription, String resourceGroup, String service) {
+        return connect(
+                subscription,
+                resourceGroup,
+                service,
+                new DefaultAzureCredentialBuilder().httpClient(client()).build());
+    }
+
+    /** A service in the public Azure cloud, with the given credential. */
+    public static ApimService connect(
+            String subscription, String resourceGroup, String service, TokenCredential credential) {
+        AzureProfile profile = new AzureProfile("", subscription, AzureEnvironment.AZURE);
+        return of(client(), credential, profile, resourceGroup, service);
+    }
+
+    /**
+     * A service behind a management plane at another https address that issues tokens to anybody: an emulator.
+     *
+     * @param trust trusts the certificate of that address
+     */
+    public static ApimService emulated(
+            URI endpoint, SSLContext trust, String subscription, String resourceGroup, String service) {
+        HttpClient client =
+                new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().sslContext(trust)).build();
+        TokenCredential credential = new ClientSecretCredentialBuilder()
+                .tenantId(ANY_ID)
+                .clientId(ANY_ID)
+                .clientSecret("unused")
+                .authorityHost(endpoint.toString())
+                .disableInstanceDiscovery()
+                .httpClient(client)
+                .build();
+        Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
+        endpoints.put("resourceManagerEndpointUrl", endpoint.toString());
+        endpoints.put("managementEndpointUrl", endpoint.toString());
+        endpoints.put("activeDirectoryEndpointUrl", endpoint.toString());
+        AzureProfile profile = new AzureProfile(ANY_ID, subscription, new AzureEnvironment(endpoints));
+        return of(client, credential, profile, resourceGroup, service);
+    }
+
+    private static HttpClient client() {
+        return new JdkHttpClientBuilder().build();
+    }
+
+    private static ApimService of(
+            HttpClient client, TokenCredential credential, AzureProfile profile, String resourceGroup, String service) {
+        ApiManagementManager manager = ApiManagementManager.configure()
+                .withHttpClient(client)
+                .withPolicy(new RecordingPolicy())
+                .authenticate(credential, profile);
+        return new ApimService(new AzureManagementPlane(manager.serviceClient(), resourceGroup, service));
+    }
+
+    /** The users of the service as SCIM users. */
+    public ResourceProvider users() {
+        return new ApimUserProvider(plane);
+    }
+
+    /** The custom groups of the service as SCIM groups. */
+    public ResourceProvider groups() {
+        return new ApimGroupProvider(plane);
+    }
+}

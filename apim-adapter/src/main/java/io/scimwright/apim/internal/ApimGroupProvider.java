@@ -1,0 +1,264 @@
+package io.scimwright.apim.internal;
+
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.patch.Change;
+import io.scimwright.core.patch.ChangeList;
+import io.scimwright.core.patch.MembershipDelta;
+import io.scimwright.core.patch.PatchResult;
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.query.Query;
+import io.scimwright.core.query.ResolvedFilter;
+import io.scimwright.core.resource.Group;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.server.spi.Capabilities;
+import io.scimwright.server.spi.CreateRequest;
+import io.scimwright.server.spi.DeleteRequest;
+import io.scimwright.server.spi.FindRequest;
+import io.scimwright.server.spi.PatchRequest;
+import io.scimwright.server.spi.QueryRequest;
+import io.scimwright.server.spi.QueryResult;
+import io.scimwright.server.spi.ReplaceRequest;
+import io.scimwright.server.spi.RequestContext;
+import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.WriteOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** SCIM groups kept as custom groups of APIM. Members are changed call by call; a group is not read to add one. */
+public final class ApimGroupProvider implements ResourceProvider {
+
+    private static final String NOT_SYSTEM =
+            OData.and(ApimGroup.SYSTEM.stream().map(id -> OData.ne("name", id)).toList());
+
+    private final ManagementPlane apim;
+    private final Memberships memberships;
+
+    public ApimGroupProvider(ManagementPlane apim) {
+        this.apim = apim;
+        this.memberships = new Memberships(apim);
+    }
+
+    @Override
+    public ResourceType resourceType() {
+        return GroupMapping.TYPE;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.none().withFilter(filter -> true);
+    }
+
+    @Override
+    public WriteOutcome create(CreateRequest request) {
+        RequestContext context = request.context();
+        ScimResource wanted = request.resource();
+        requireUniqueName(context, wanted.require(Group.DISPLAY_NAME), "");
+        ApimGroup created = apim.createGroup(context, "g-" + UUID.randomUUID(), GroupMapping.toFields(wanted, ""));
+        memberships.add(context, created.id(), wantedMembers(wanted));
+        boolean hasMembers = !wantedMembers(wanted).isEmpty();
+        return WriteOutcome.created(
+                GroupMapping.toResource(created, hasMembers ? members(context, created.id()) : List.of()));
+    }
+
+    private static Set<String> wantedMembers(ScimResource group) {
+        return GroupMapping.memberIds(group.attributes().elements(Group.MEMBERS));
+    }
+
+    private void requireUniqueName(RequestContext context, String displayName, String exceptId) {
+        boolean taken = apim.groups(context, OData.eq("displayName", displayName), Listing.PAGE, 0).items().stream()
+                .anyMatch(group ->
+                        !group.id().equals(exceptId) && group.displayName().equalsIgnoreCase(displayName));
+        if (taken) {
+            throw ScimException.uniqueness("displayName", "another group has the name '" + displayName + "'");
+        }
+    }
+
+    @Override
+    public Optional<ScimResource> find(FindRequest request) {
+        return group(request.context(), request.id())
+                .map(found -> show(found, request.context(), request.projection()));
+    }
+
+    private Optional<ApimGroup> group(RequestContext context, String id) {
+        return Ids.isPossible(id)
+                ? apim.group(context, id)
+                        .filter(found -> found.isVisible() && found.id().equals(id))
+                : Optional.empty();
+    }
+
+    private ScimResource show(ApimGroup group, RequestContext context, Projection projection) {
+        return GroupMapping.toResource(
+                group, projection.wants(GroupMapping.TYPE, Group.MEMBERS) ? members(context, group.id()) : null);
+    }
+
+    private List<ApimUser> members(RequestContext context, String groupId) {
+        return Listing.readAll(read -> apim.members(context, groupId, Listing.PAGE, read));
+    }
+
+    @Override
+    public QueryResult query(QueryRequest request) {
+        Query query = request.query();
+        return query.filter()
+                .map(filter -> filtered(request.context(), query, filter))
+                .orElseGet(() -> page(request.context(), query));
+    }
+
+    private QueryResult page(RequestContext context, Query query) {
+        Page<ApimGroup> page = apim.groups(context, NOT_SYSTEM, Math.max(1, query.count()), query.startIndex() - 1);
+        List<ScimResource> shown = page.items().stream()
+                .limit(query.count())
+                .map(group -> show(group, context, query.projection()))
+                .toList();
+        return new QueryResult(shown, page.count());
+    }
+
+    private QueryResult filtered(RequestContext context, Query query, ResolvedFilter filter) {
+        List<ResolvedFilter> terms = UserNarrowing.conjunction(filter);
+        if (UserNarrowing.isImpossible(terms)) {
+            return new QueryResult(List.of(), 0);
+        }
+        Optional<String> id = UserNarrowing.required(terms, "id");
+        Optional<String> member = UserNarrowing.required(terms, "members.value");
+        if (id.isPresent() && member.isPresent() && terms.size() == 2) {
+            return membership(context, query, id.get(), member.get());
+        }
+        // Members are listed only for groups that the cheap terms leave over.
+        boolean needsMembers = query.projection().wants(GroupMapping.TYPE, Group.MEMBERS)
+                || terms.stream().anyMatch(ApimGroupProvider::looksAtMembers);
+        Projection needed = needsMembers ? Projection.standard() : query.projection();
+        List<ScimResource> candidates = candidates(context, terms, id, member)
+                .map(group -> show(group, context, needed))
+                .toList();
+        return Listing.select(candidates, query);
+    }
+
+    private static boolean looksAtMembers(ResolvedFilter filter) {
+        return !(filter instanceof ResolvedFilter.Compared compared)
+                || compared.path().attribute().name().equals(Group.MEMBERS);
+    }
+
+    /** Entra ID asks whether one user is in one group: a single call tells. */
+    private QueryResult membership(RequestContext context, Query query, String groupId, String userId) {
+        boolean visible = !ApimGroup.SYSTEM.contains(groupId) && !userId.equals(ApimUser.OWNER);
+        boolean member =
+                visible && Ids.isPossible(groupId) && Ids.isPossible(userId) && apim.isMember(context, groupId, userId);
+        if (!member) {
+            return new QueryResult(List.of(), 0);
+        }
+        boolean idOnly = !query.projection().wants(GroupMapping.TYPE, "displayName");
+        Optional<ScimResource> found = idOnly
+                ? Optional.of(GroupMapping.toResource(new ApimGroup(groupId, "", ""), null))
+                : find(new FindRequest(context, groupId, query.projection()));
+        List<ScimResource> page = query.startIndex() > 1 || query.count() == 0
+                ? List.of()
+                : found.stream().toList();
+        return new QueryResult(page, found.isPresent() ? 1 : 0);
+    }
+
+    private Stream<ApimGroup> candidates(
+            RequestContext context, List<ResolvedFilter> terms, Optional<String> id, Optional<String> member) {
+        if (id.isPresent()) {
+            return group(context, id.get()).stream();
+        }
+        if (member.isPresent()) {
+            boolean possible = Ids.isPossible(member.get()) && !member.get().equals(ApimUser.OWNER);
+            return possible
+                    ? apim.groupsOf(context, member.get()).stream().filter(ApimGroup::isVisible)
+                    : Stream.empty();
+        }
+        String narrowed = UserNarrowing.required(terms, "displayName")
+                .map(name -> OData.eq("displayName", name))
+                .or(() -> UserNarrowing.required(terms, "externalId")
+                        .map(value -> OData.contains(
+                                "description", MarkedLine.piece(GroupMapping.EXTERNAL_ID, ScimString.of(value)))))
+                .orElse(NOT_SYSTEM);
+        return Listing.readAll(read -> apim.groups(context, narrowed, Listing.PAGE, read)).stream()
+                .filter(ApimGroup::isVisible);
+    }
+
+    @Override
+    public WriteOutcome replace(ReplaceRequest request) {
+        RequestContext context = request.context();
+        ApimGroup before = require(context, request.id());
+        ScimResource old = GroupMapping.toResource(before, members(context, request.id()));
+        return write(context, before, old, request.resource());
+    }
+
+    @Override
+    public WriteOutcome patch(PatchRequest request) {
+        RequestContext context = request.context();
+        Optional<MembershipDelta> delta = request.patch().membershipDelta();
+        if (delta.isPresent()) {
+            return applyDelta(context, request.id(), delta.get());
+        }
+        ApimGroup before = require(context, request.id());
+        ScimResource old = GroupMapping.toResource(before, members(context, request.id()));
+        PatchResult result = request.patch().apply(old);
+        return write(context, before, old, result.after());
+    }
+
+    private WriteOutcome applyDelta(RequestContext context, String id, MembershipDelta delta) {
+        if (!Ids.isPossible(id) || ApimGroup.SYSTEM.contains(id)) {
+            throw unknown(id);
+        }
+        List<String> removed = memberships.remove(context, id, delta.removed());
+        List<String> added = memberships.add(context, id, delta.added());
+        if (added.isEmpty() && removed.isEmpty()) {
+            return WriteOutcome.unchanged();
+        }
+        return WriteOutcome.changed(List.of(memberChange(added, removed)));
+    }
+
+    private WriteOutcome write(RequestContext context, ApimGroup before, ScimResource old, ScimResource wanted) {
+        List<Change> changes = new ArrayList<>();
+        for (Change change : ChangeList.between(old, wanted)) {
+            if (!change.path().equals(Group.MEMBERS)) {
+                changes.add(change);
+            }
+        }
+        if (!changes.isEmpty()) {
+            requireUniqueName(context, wanted.require(Group.DISPLAY_NAME), before.id());
+            GroupFields fields = GroupMapping.toFields(wanted, before.description());
+            if (apim.updateGroup(context, before.id(), fields).isEmpty()) {
+                throw unknown(before.id());
+            }
+        }
+        Set<String> present = wantedMembers(old);
+        Set<String> desired = wantedMembers(wanted);
+        List<String> removed = memberships.remove(
+                context,
+                before.id(),
+                present.stream().filter(id -> !desired.contains(id)).toList());
+        List<String> added = memberships.add(
+                context,
+                before.id(),
+                desired.stream().filter(id -> !present.contains(id)).toList());
+        if (!added.isEmpty() || !removed.isEmpty()) {
+            changes.add(memberChange(added, removed));
+        }
+        return changes.isEmpty() ? WriteOutcome.unchanged() : WriteOutcome.changed(changes);
+    }
+
+    private static Change memberChange(List<String> added, List<String> removed) {
+        return Change.ofElements(Group.MEMBERS, GroupMapping.members(added), GroupMapping.members(removed));
+    }
+
+    private ApimGroup require(RequestContext context, String id) {
+        return group(context, id).orElseThrow(() -> unknown(id));
+    }
+
+    @Override
+    public WriteOutcome delete(DeleteRequest request) {
+        require(request.context(), request.id());
+        if (!apim.deleteGroup(request.context(), request.id())) {
+            throw unknown(request.id());
+        }
+        return WriteOutcome.deleted();
+    }
+}

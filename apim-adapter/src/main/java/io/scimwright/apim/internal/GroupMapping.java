@@ -1,0 +1,76 @@
+package io.scimwright.apim.internal;
+
+import io.scimwright.core.resource.Group;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** SCIM groups from APIM groups and back; the externalId lives in the {@link MarkedLine} of the description. */
+final class GroupMapping {
+
+    /** The groups as this adapter keeps them. */
+    static final ResourceType TYPE = Group.TYPE.withUnique("displayName");
+
+    static final String EXTERNAL_ID = "externalId";
+
+    private GroupMapping() {}
+
+    /** The group; {@code members} is null where they were not asked for. */
+    static ScimResource toResource(ApimGroup group, @Nullable List<ApimUser> members) {
+        ScimObject marks = MarkedLine.parse(group.description()).data();
+        ScimObject.Builder tree = ScimObject.builder().put("id", group.id());
+        marks.findString(EXTERNAL_ID).ifPresent(value -> tree.put("externalId", value));
+        tree.put("displayName", group.displayName());
+        if (members != null) {
+            tree.putIfAssigned(
+                    Group.MEMBERS,
+                    ScimList.of(members.stream()
+                            .filter(ApimUser::isVisible)
+                            .map(GroupMapping::toMember)
+                            .toList()));
+        }
+        return ScimResource.of(TYPE, tree.build());
+    }
+
+    private static ScimObject toMember(ApimUser user) {
+        return ScimObject.builder()
+                .put("value", user.id())
+                .put("display", user.email())
+                .put("type", "User")
+                .build();
+    }
+
+    /** Members as values, by their ids. */
+    static List<ScimValue> members(List<String> ids) {
+        return ids.stream()
+                .<ScimValue>map(id -> ScimObject.of("value", ScimString.of(id)))
+                .toList();
+    }
+
+    /** What APIM is to hold for a group; the administrator's own text in the description stays. */
+    static GroupFields toFields(ScimResource resource, String description) {
+        ScimObject.Builder marks = ScimObject.builder();
+        resource.find(Group.EXTERNAL_ID).ifPresent(value -> marks.put(EXTERNAL_ID, value));
+        return new GroupFields(
+                resource.require(Group.DISPLAY_NAME),
+                MarkedLine.parse(description).with(marks.build()).print());
+    }
+
+    /** The ids of the members that a resource lists, each once. */
+    static Set<String> memberIds(List<ScimValue> members) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (ScimValue member : members) {
+            if (member instanceof ScimObject object) {
+                object.findString("value").ifPresent(ids::add);
+            }
+        }
+        return ids;
+    }
+}

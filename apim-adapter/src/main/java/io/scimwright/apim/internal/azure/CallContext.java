@@ -1,0 +1,71 @@
+package io.scimwright.apim.internal.azure;
+
+import com.azure.core.util.Context;
+import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.server.spi.RequestContext;
+import java.io.ByteArrayInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What travels with one call through the SDK's pipeline: whom to record it for, and a place for the body of the answer, because
+ * the SDK's models lack the count of a listing and the ids of a user's groups.
+ */
+final class CallContext {
+
+    private static final String KEY = "scimwright.call";
+
+    private final RequestContext request;
+    private final String why;
+    private final boolean keepsBody;
+    private volatile byte @Nullable [] body;
+
+    private CallContext(RequestContext request, String why, boolean keepsBody) {
+        this.request = request;
+        this.why = why;
+        this.keepsBody = keepsBody;
+    }
+
+    static CallContext recorded(RequestContext request, String why) {
+        return new CallContext(request, why, false);
+    }
+
+    static CallContext keepingBody(RequestContext request, String why) {
+        return new CallContext(request, why, true);
+    }
+
+    /** As the SDK passes it along. */
+    Context sdk() {
+        return new Context(KEY, this);
+    }
+
+    static @Nullable CallContext of(@Nullable Object data) {
+        return data instanceof CallContext call ? call : null;
+    }
+
+    static String key() {
+        return KEY;
+    }
+
+    RequestContext request() {
+        return request;
+    }
+
+    String why() {
+        return why;
+    }
+
+    boolean keepsBody() {
+        return keepsBody;
+    }
+
+    void body(byte[] bytes) {
+        body = bytes.clone();
+    }
+
+    /** The body of the answer; the empty object where there was none. */
+    ScimObject answer() {
+        byte[] bytes = body;
+        return bytes == null || bytes.length == 0 ? ScimObject.empty() : ScimJson.read(new ByteArrayInputStream(bytes));
+    }
+}

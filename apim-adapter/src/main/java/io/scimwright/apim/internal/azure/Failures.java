@@ -1,0 +1,147 @@
+package io.scimwright.apim.internal.azure;
+
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.management.exception.ManagementError;
+import com.azure.core.management.exception.ManagementException;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.error.ScimType;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What failures of the management plane mean for a SCIM client, and which of them are worth another try. */
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** APIM answers 412 when two writes on one user overlap, whatever If-Match says; a repeat succeeds. */
+    private static final int OVERLAP_TRIES = 5;
+
+    private static final int OVERLAP_WAIT_MILLIS = 50;
+
+    private Failures() {}
+
+    /** The result of a call; failures become SCIM's. */
+    static <T> T translated(Supplier<T> call) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.get();
+            } catch (HttpResponseException e) {
+                if (status(e) != 412 || attempt == OVERLAP_TRIES) {
+                    throw translate(e);
+                }
+                pause(attempt);
+            } catch (ScimException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw translate(e);
+            }
+        }
+    }
+
+    /** The result of a call; empty where the answer is 404. */
+    static <T> Optional<T> found(Supplier<T> call) {
+        return translated(() -> {
+            try {
+                return Optional.of(call.get());
+            } catch (HttpResponseException e) {
+                if (status(e) == 404) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep((long) attempt * OVERLAP_WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ScimException.of(503, "the server is stopping").causedBy(e);
+        }
+    }
+
+    static int status(HttpResponseException e) {
+        return e.getResponse() == null ? 0 : e.getResponse().getStatusCode();
+    }
+
+    /** What the management plane says is wrong; empty where it says nothing. */
+    static String message(HttpResponseException e) {
+        if (!(e instanceof ManagementException management) || management.getValue() == null) {
+            return "";
+        }
+        ManagementError error = management.getValue();
+        String details = error.getDetails() == null
+                ? ""
+                : error.getDetails().stream()
+                        .map(detail -> detail.getTarget() + ": " + detail.getMessage())
+                        .collect(Collectors.joining("; "));
+        return details.isEmpty() ? String.valueOf(error.getMessage()) : details;
+    }
+
+    private static boolean isTakenIdentifier(HttpResponseException e) {
+        return e instanceof ManagementException management
+                && management.getValue() != null
+                && management.getValue().getDetails() != null
+                && management.getValue().getDetails().stream()
+                        .anyMatch(detail -> "IdentifierAlreadyInUse".equals(detail.getCode()));
+    }
+
+    private static ScimException translate(HttpResponseException e) {
+        if (e instanceof ClientAuthenticationException && !(e instanceof ManagementException)) {
+            return noToken(e);
+        }
+        int status = status(e);
+        return switch (status) {
+            case 400 ->
+                isTakenIdentifier(e)
+                        ? ScimException.uniqueness("emails.value", "another APIM user has this e-mail address")
+                                .causedBy(e)
+                        : ScimException.of(400, ScimType.INVALID_VALUE, "APIM refuses the values: " + message(e))
+                                .causedBy(e);
+            case 401 -> noToken(e);
+            case 403 -> {
+                LOG.error("APIM refuses a call for lack of a right: {}", message(e));
+                yield ScimException.of(
+                                500, "this server has not the right in Azure to do that; its log names the right")
+                        .causedBy(e);
+            }
+            case 429 ->
+                ScimException.of(429, "Azure Resource Manager is throttling; try again later")
+                        .retryAfter(retryAfter(e))
+                        .causedBy(e);
+            default ->
+                ScimException.of(503, "APIM answered " + status + "; try again later")
+                        .retryAfter(Duration.ofSeconds(5))
+                        .causedBy(e);
+        };
+    }
+
+    private static ScimException noToken(RuntimeException e) {
+        LOG.error("Azure refuses this server's credentials; the secret may have expired: {}", e.getMessage());
+        return ScimException.of(503, "this server cannot sign in to Azure; its log has the cause")
+                .causedBy(e);
+    }
+
+    private static Duration retryAfter(HttpResponseException e) {
+        String header = e.getResponse().getHeaders().getValue(HttpHeaderName.RETRY_AFTER);
+        return Duration.ofSeconds(header != null && header.matches("\\d{1,5}") ? Long.parseLong(header) : 5);
+    }
+
+    private static ScimException translate(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAuthenticationException) {
+                return noToken(e);
+            }
+        }
+        return ScimException.of(503, "APIM cannot be reached; try again later")
+                .retryAfter(Duration.ofSeconds(5))
+                .causedBy(e);
+    }
+}

@@ -1,0 +1,66 @@
+package io.scimwright.example.provisioner;
+
+import io.scimwright.apim.ApimService;
+import io.scimwright.apim.emulator.ApimEmulator;
+import io.scimwright.core.Dialect;
+import io.scimwright.server.AuditFile;
+import io.scimwright.server.BearerTokens;
+import io.scimwright.server.ScimServer;
+import io.scimwright.servlet.ScimServlet;
+import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the SCIM server to the APIM service, or to the emulator when that is asked for. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProvisionerSettings.class)
+class ProvisionerConfiguration {
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnBooleanProperty("scimwright.apim.emulator")
+    ApimEmulator emulator(ProvisionerSettings settings) {
+        return ApimEmulator.builder().port(settings.apim().emulatorPort()).start();
+    }
+
+    @Bean
+    ApimService apim(ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators) {
+        ApimEmulator emulator = emulators.getIfAvailable();
+        if (emulator != null) {
+            return ApimService.emulated(
+                    emulator.baseUrl(),
+                    emulator.sslContext(),
+                    emulator.subscriptionId(),
+                    emulator.resourceGroup(),
+                    emulator.serviceName());
+        }
+        ProvisionerSettings.Apim apim = settings.apim();
+        return ApimService.connect(
+                ProvisionerSettings.Apim.given(apim.subscription()),
+                ProvisionerSettings.Apim.given(apim.resourceGroup()),
+                ProvisionerSettings.Apim.given(apim.service()));
+    }
+
+    @Bean
+    ScimServer scimServer(ApimService apim, ProvisionerSettings settings) {
+        return ScimServer.builder()
+                .resource(apim.users())
+                .resource(apim.groups())
+                .authenticator(BearerTokens.of(settings.tokens()))
+                .audit(AuditFile.at(Path.of(settings.auditFile())))
+                .dialect(Dialect.named(settings.dialect()).orElseThrow())
+                .build();
+    }
+
+    @Bean
+    ServletRegistrationBean<ScimServlet> scimServlet(ScimServer server) {
+        ServletRegistrationBean<ScimServlet> registration =
+                new ServletRegistrationBean<>(new ScimServlet(server), "/scim/v2/*");
+        registration.setName("scim");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+}
