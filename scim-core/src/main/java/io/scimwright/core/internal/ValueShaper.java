@@ -12,8 +12,10 @@ import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings a value as it was sent into the shape its definition demands: canonical names, checked types, the leniencies of the
@@ -51,7 +53,24 @@ public final class ValueShaper {
                 primaries += isPrimary(value) ? 1 : 0;
             }
         }
-        return primaries > 1 ? wrong(path, "only one element may have primary true") : ScimList.of(shaped);
+        return primaries > 1
+                ? wrong(path, "only one element may have primary true")
+                : ScimList.of(distinct(attribute, shaped));
+    }
+
+    /** The same value twice in one attribute is one value (RFC 7643 section 2.4); the first stays. */
+    private static List<ScimValue> distinct(AttributeDefinition attribute, List<ScimValue> elements) {
+        if (elements.size() < 2) {
+            return elements;
+        }
+        Set<Object> known = new HashSet<>(elements.size() * 2);
+        List<ScimValue> distinct = new ArrayList<>(elements.size());
+        for (ScimValue element : elements) {
+            if (known.add(Identity.of(attribute, element))) {
+                distinct.add(element);
+            }
+        }
+        return distinct;
     }
 
     /** One value: the whole of a single-valued attribute, or one element of a multi-valued one. */

@@ -48,18 +48,30 @@ final class Edits {
         return changed.equals(present) ? resource : path.set(resource, changed);
     }
 
-    /** Sub-attributes that the value does not name stay; what it clears goes. */
+    /** Sub-attributes that the value does not name stay; those that it names as unassigned go. */
     private static ScimValue replaced(ScimValue present, ScimValue value) {
-        return value.isAssigned() ? merged(present, value) : value;
+        return value instanceof ScimObject || value.isAssigned() ? merged(present, value) : value;
     }
 
     private static ScimValue merged(ScimValue present, ScimValue value) {
         if (!(value instanceof ScimObject more) || !(present instanceof ScimObject object)) {
-            return value.isAssigned() ? value : present;
+            return value.isAssigned() ? assigned(value) : present;
         }
-        ScimObject[] all = {object};
-        more.forEach((name, part) -> all[0] = all[0].with(name, part));
-        return all[0];
+        ScimObject all = object;
+        for (String name : more.names()) {
+            all = all.withOrWithout(name, more.find(name).orElse(ScimList.empty()));
+        }
+        return all.isAssigned() ? all : ScimList.empty();
+    }
+
+    /** The value without its unassigned members. */
+    private static ScimValue assigned(ScimValue value) {
+        if (!(value instanceof ScimObject object)) {
+            return value;
+        }
+        ScimObject.Builder all = ScimObject.builder();
+        object.forEach(all::putIfAssigned);
+        return all.build();
     }
 
     ScimObject editSub(Operation operation, ScimObject resource) {
@@ -134,14 +146,12 @@ final class Edits {
             };
         }
         ScimObject changed = withSub(operation, element instanceof ScimObject object ? object : ScimObject.empty());
-        boolean cleared = !operation.value().isAssigned();
-        return cleared && isHollow(changed) ? ScimList.empty() : changed;
+        return isHollow(changed) ? ScimList.empty() : changed;
     }
 
-    /** An element of which only its type and primary are left says nothing any more. */
+    /** An element of which nothing but its mark is left says nothing any more. */
     private static boolean isHollow(ScimObject element) {
-        return element.names().stream()
-                .allMatch(name -> name.equalsIgnoreCase("type") || name.equalsIgnoreCase(ValueShaper.PRIMARY));
+        return element.names().stream().allMatch(name -> name.equalsIgnoreCase(ValueShaper.PRIMARY));
     }
 
     /** Removing what is not there, or clearing it, is done already. */

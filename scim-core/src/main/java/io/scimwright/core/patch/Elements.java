@@ -1,14 +1,12 @@
 package io.scimwright.core.patch;
 
-import io.scimwright.core.internal.Text;
+import io.scimwright.core.internal.Identity;
 import io.scimwright.core.internal.ValueShaper;
 import io.scimwright.core.query.ResolvedFilter;
 import io.scimwright.core.schema.AttributeDefinition;
-import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.value.ScimBoolean;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
-import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.ComparisonOperator;
 import java.util.ArrayList;
@@ -29,17 +27,17 @@ final class Elements {
         List<ScimValue> all = new ArrayList<>(elements(present));
         Map<Object, Integer> places = new HashMap<>(all.size() * 2);
         for (int i = 0; i < all.size(); i++) {
-            places.putIfAbsent(identity(attribute, all.get(i)), i);
+            places.putIfAbsent(Identity.of(attribute, all.get(i)), i);
         }
         boolean newPrimary = elements(added).stream().anyMatch(ValueShaper::isPrimary);
         if (newPrimary) {
             all.replaceAll(Elements::withoutMark);
         }
         for (ScimValue element : elements(added)) {
-            Integer place = places.putIfAbsent(identity(attribute, element), all.size());
+            Integer place = places.putIfAbsent(Identity.of(attribute, element), all.size());
             if (place == null) {
                 all.add(element);
-            } else if (!isIdentifiedByValue(attribute)) {
+            } else if (!Identity.isValueAlone(attribute)) {
                 all.set(place, merged(all.get(place), element));
             }
         }
@@ -54,12 +52,12 @@ final class Elements {
             if (element instanceof ScimObject object && !object.has("value")) {
                 partial.add(object);
             } else {
-                exact.add(valueOf(attribute, element));
+                exact.add(Identity.valueOf(attribute, element));
             }
         }
         List<ScimValue> kept = new ArrayList<>();
         for (ScimValue element : elements(present)) {
-            boolean goes = exact.contains(valueOf(attribute, element))
+            boolean goes = exact.contains(Identity.valueOf(attribute, element))
                     || partial.stream().anyMatch(part -> says(element, part));
             if (!goes) {
                 kept.add(element);
@@ -85,35 +83,6 @@ final class Elements {
 
     static List<ScimValue> elements(ScimValue value) {
         return value instanceof ScimList list ? list.elements() : List.of(value);
-    }
-
-    /** Two elements with the same identity are the same value (RFC 7643 section 2.4). */
-    private static Object identity(AttributeDefinition attribute, ScimValue element) {
-        if (!(element instanceof ScimObject object) || !object.has("value")) {
-            return element;
-        }
-        if (isIdentifiedByValue(attribute)) {
-            return valueOf(attribute, element);
-        }
-        return List.of(
-                valueOf(attribute, element), Text.fold(object.findString("type").orElse("")));
-    }
-
-    /** Where {@code value} can never change, as in members, it alone tells elements apart. */
-    private static boolean isIdentifiedByValue(AttributeDefinition attribute) {
-        return attribute
-                .subAttribute("value")
-                .filter(value -> value.mutability() == Mutability.IMMUTABLE)
-                .isPresent();
-    }
-
-    private static Object valueOf(AttributeDefinition attribute, ScimValue element) {
-        ScimValue value =
-                element instanceof ScimObject object ? object.find("value").orElse(element) : element;
-        AttributeDefinition definition = attribute.subAttribute("value").orElse(attribute);
-        return value instanceof ScimString string && !definition.isCaseExact() && !isIdentifiedByValue(attribute)
-                ? Text.fold(string.value())
-                : value;
     }
 
     private static boolean says(ScimValue element, ScimObject part) {

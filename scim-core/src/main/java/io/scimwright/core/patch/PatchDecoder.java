@@ -198,9 +198,37 @@ final class PatchDecoder {
         if (!value.isAssigned() && refusesClearing(path)) {
             throw ScimException.invalidValue(path.toString(), "is required");
         }
+        if (op == PatchOp.REPLACE && isSingleComplex(path.leaf()) && raw instanceof ScimObject object) {
+            value = withCleared(path, object, value);
+        }
         if (value.isAssigned() || op == PatchOp.REPLACE) {
             operations.add(new Operation(index, op, path, null, value, target));
         }
+    }
+
+    private static boolean isSingleComplex(AttributeDefinition attribute) {
+        return attribute.isComplex() && !attribute.isMultiValued();
+    }
+
+    /**
+     * The shaped value of a complex attribute with an unassigned member for each sub-attribute that was sent as null, or as the
+     * empty string where that clears: a replace has to tell them from those that were not sent.
+     */
+    private ScimValue withCleared(ResolvedPath path, ScimObject raw, ScimValue shaped) {
+        ScimObject marked = shaped instanceof ScimObject object ? object : ScimObject.empty();
+        for (String name : raw.names()) {
+            AttributeDefinition sub = path.attribute().subAttribute(name).orElse(null);
+            if (sub != null && !marked.has(sub.name())) {
+                if (sub.isRequired()) {
+                    throw ScimException.invalidValue(path + "." + sub.name(), "is required");
+                }
+                marked = marked.with(sub.name(), ScimList.empty());
+            }
+        }
+        // Without its value, such an attribute says nothing: {"value": ""} is how clients take a manager away.
+        boolean valueCleared =
+                marked.find("value").filter(value -> !value.isAssigned()).isPresent();
+        return valueCleared && !marked.isAssigned() ? ScimList.empty() : marked;
     }
 
     private void removal(int index, ResolvedPath path, @Nullable ScimValue raw, Operation.Target target) {

@@ -7,46 +7,78 @@ import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
 import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.value.ScimBoolean;
+import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimNumber;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.ComparisonOperator;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The meaning of filters, written for reading: every comparison literally as RFC 7644 section 3.4.2.2 has it. */
 final class FilterMeaning {
 
-    private final Function<ResolvedPath, List<ScimValue>> values;
+    private final ScimValue from;
+    private final boolean isElement;
 
-    private FilterMeaning(Function<ResolvedPath, List<ScimValue>> values) {
-        this.values = values;
+    private FilterMeaning(ScimValue from, boolean isElement) {
+        this.from = from;
+        this.isElement = isElement;
     }
 
     static FilterMeaning ofResource(ScimObject resource) {
-        return new FilterMeaning(path -> path.valuesIn(resource));
+        return new FilterMeaning(resource, false);
     }
 
     /** The meaning inside the brackets of a value path: names count from one element. */
     static FilterMeaning ofElement(ScimValue element) {
-        return new FilterMeaning(path -> inElement(path, element));
+        return new FilterMeaning(element, true);
     }
 
-    private static List<ScimValue> inElement(ResolvedPath path, ScimValue element) {
-        Optional<AttributeDefinition> sub = path.subAttribute();
-        if (sub.isEmpty()) {
-            return List.of(element);
+    /** The values that the path leads to; in an element without {@code primary}, that is false (RFC 7643 section 2.4). */
+    private List<ScimValue> values(ResolvedPath path) {
+        List<ScimValue> assigned = assigned(path);
+        if (!isPrimary(path)) {
+            return assigned;
         }
-        Optional<ScimValue> value =
-                element instanceof ScimObject object ? object.find(sub.get().name()) : Optional.empty();
-        if (value.isEmpty() && sub.get().name().equals(ValueShaper.PRIMARY)) {
-            // An element without primary is not the primary one (RFC 7643 section 2.4).
-            return List.of(ScimBoolean.FALSE);
+        List<ScimValue> all = new ArrayList<>(assigned);
+        all.addAll(Collections.nCopies(elements(path).size() - assigned.size(), ScimBoolean.FALSE));
+        return all;
+    }
+
+    private static boolean isPrimary(ResolvedPath path) {
+        return path.attribute().isMultiValued()
+                && path.subAttribute()
+                        .filter(sub -> sub.name().equals(ValueShaper.PRIMARY) && sub.type() == AttributeType.BOOLEAN)
+                        .isPresent();
+    }
+
+    private List<ScimValue> assigned(ResolvedPath path) {
+        List<ScimValue> found = new ArrayList<>();
+        for (ScimValue element : elements(path)) {
+            if (path.subAttribute().isEmpty()) {
+                found.add(element);
+            } else if (element instanceof ScimObject object) {
+                object.find(path.leaf().name()).ifPresent(value -> found.addAll(flat(value)));
+            }
         }
-        return value.map(List::of).orElse(List.of());
+        found.removeIf(value -> !value.isAssigned());
+        return found;
+    }
+
+    private List<ScimValue> elements(ResolvedPath path) {
+        if (isElement) {
+            return List.of(from);
+        }
+        return path.attributeIn((ScimObject) from).map(FilterMeaning::flat).orElse(List.of());
+    }
+
+    private static List<ScimValue> flat(ScimValue value) {
+        return value instanceof ScimList list ? list.elements() : List.of(value);
     }
 
     boolean test(ResolvedFilter filter) {
@@ -60,10 +92,10 @@ final class FilterMeaning {
             return !test(negated.operand());
         }
         if (filter instanceof ResolvedFilter.Assigned assigned) {
-            return values.apply(assigned.path()).stream().anyMatch(ScimValue::isAssigned);
+            return !assigned(assigned.path()).isEmpty();
         }
         if (filter instanceof ResolvedFilter.ElementMatch match) {
-            return values.apply(match.path()).stream()
+            return elements(match.path()).stream()
                     .anyMatch(element -> ofElement(element).test(match.inner()));
         }
         if (filter instanceof ResolvedFilter.Compared compared) {
@@ -73,7 +105,7 @@ final class FilterMeaning {
     }
 
     private boolean compare(ResolvedFilter.Compared compared) {
-        List<ScimValue> found = values.apply(compared.path());
+        List<ScimValue> found = values(compared.path());
         AttributeDefinition attribute = compared.path().leaf();
         if (compared.operator() == ComparisonOperator.NE) {
             return found.stream()

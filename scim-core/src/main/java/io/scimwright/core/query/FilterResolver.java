@@ -6,11 +6,13 @@ import io.scimwright.core.error.ScimException;
 import io.scimwright.core.internal.Dates;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
+import io.scimwright.core.schema.CommonAttributes;
 import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Returned;
 import io.scimwright.core.value.ScimBoolean;
 import io.scimwright.core.value.ScimNumber;
+import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.And;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the names in a filter their attributes and its values their types. */
 final class FilterResolver implements FilterVisitor<ResolvedFilter> {
+
+    private static final String RESOURCE_TYPE = "resourceType";
 
     private final ResourceType type;
     private final Dialect dialect;
@@ -70,6 +74,9 @@ final class FilterResolver implements FilterVisitor<ResolvedFilter> {
     @Override
     public ResolvedFilter visitPresent(Present present) {
         ResolvedPath path = resolve(present.path());
+        if (isResourceType(path)) {
+            return new ResolvedFilter.Constant(true);
+        }
         return path.isKept() ? new ResolvedFilter.Assigned(path) : new ResolvedFilter.Constant(false);
     }
 
@@ -85,22 +92,36 @@ final class FilterResolver implements FilterVisitor<ResolvedFilter> {
         ResolvedPath path = comparable(resolve(comparison.path()), comparison.path());
         ComparisonOperator operator = comparison.operator();
         if (comparison.value() instanceof Literal.Null) {
-            return againstNull(path, operator);
+            ResolvedFilter assigned = isResourceType(path) || !path.isKept()
+                    ? new ResolvedFilter.Constant(isResourceType(path))
+                    : new ResolvedFilter.Assigned(path);
+            return againstNull(assigned, operator);
         }
         ScimValue operand = operand(path, operator, comparison.value());
+        if (isResourceType(path)) {
+            // Every resource of the type has the same: no store needs to keep it.
+            return new ResolvedFilter.Constant(
+                    FilterMeaning.ofElement(resourceType()).test(new ResolvedFilter.Compared(path, operator, operand)));
+        }
         return path.isKept()
                 ? new ResolvedFilter.Compared(path, operator, operand)
                 : new ResolvedFilter.Constant(operator == ComparisonOperator.NE);
     }
 
-    private static ResolvedFilter againstNull(ResolvedPath path, ComparisonOperator operator) {
-        ResolvedFilter assigned =
-                path.isKept() ? new ResolvedFilter.Assigned(path) : new ResolvedFilter.Constant(false);
+    private static ResolvedFilter againstNull(ResolvedFilter assigned, ComparisonOperator operator) {
         return switch (operator) {
             case EQ -> new ResolvedFilter.Negated(assigned);
             case NE -> assigned;
             default -> throw ScimException.invalidFilter("null can be compared by eq and ne only");
         };
+    }
+
+    private static boolean isResourceType(ResolvedPath path) {
+        return path.attribute() == CommonAttributes.META && path.leaf().name().equals(RESOURCE_TYPE);
+    }
+
+    private ScimObject resourceType() {
+        return ScimObject.of(RESOURCE_TYPE, ScimString.of(type.name()));
     }
 
     private ResolvedPath resolve(AttributePath path) {

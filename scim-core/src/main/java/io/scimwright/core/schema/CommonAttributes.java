@@ -6,9 +6,9 @@ import java.util.Optional;
 /** The attributes that every resource has without a schema listing them (RFC 7643 sections 3 and 3.1). */
 public final class CommonAttributes {
 
-    public static final AttributeDefinition SCHEMAS = AttributeDefinition.builder("schemas", AttributeType.REFERENCE)
+    /** Strings, not references: URIs of schemas compare without regard to case (RFC 7644 section 3.10). */
+    public static final AttributeDefinition SCHEMAS = AttributeDefinition.builder("schemas", AttributeType.STRING)
             .multiValued(true)
-            .referenceTypes(List.of("uri"))
             .returned(Returned.ALWAYS)
             .build();
 
