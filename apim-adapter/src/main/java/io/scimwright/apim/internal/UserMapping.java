@@ -119,7 +119,7 @@ final class UserMapping {
         Optional<String> family = resource.find(User.FAMILY_NAME);
         boolean active = resource.find(User.ACTIVE).orElse(true);
         return new UserFields(
-                email,
+                email.toLowerCase(Locale.ROOT),
                 given.orElseGet(() -> before == null || before.firstName().isEmpty() ? filler : before.firstName()),
                 family.orElseGet(() -> before == null || before.lastName().isEmpty() ? filler : before.lastName()),
                 active ? (before == null || before.isBlocked() ? ApimUser.ACTIVE : before.state()) : ApimUser.BLOCKED,

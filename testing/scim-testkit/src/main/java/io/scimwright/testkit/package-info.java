@@ -1,4 +1,7 @@
-/** Contracts that tell whether a provider is right, and scripts that play identity providers over HTTP. */
+/**
+ * Proofs for people who build on Scimwright: {@code idp} plays identity providers over HTTP against any SCIM server. Knows the
+ * SPI and its model, and no engine.
+ */
 @NullMarked
 package io.scimwright.testkit;
 
