@@ -9,7 +9,7 @@ package io.scimwright.filter;
 public final class ParserLimits {
 
     /** The greatest depth that can be asked for: deeper trees could exhaust the stack of those who walk them. */
-    public static final int MAX_DEPTH = 500;
+    public static final int MAX_DEPTH = 250;
 
     private static final ParserLimits STANDARD = new ParserLimits(8192, 64, 1000);
 

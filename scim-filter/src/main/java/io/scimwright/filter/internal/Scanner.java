@@ -179,11 +179,7 @@ final class Scanner implements TokenStream {
                 escaped = true;
                 i = StringLiteral.escapeEnd(text, i) - 1;
             } else if (c < ' ') {
-                throw new SyntaxError(
-                        i,
-                        "",
-                        "no control character in a string; write " + StringLiteral.escapeOf(c) + " instead",
-                        null);
+                throw atChar(i, StringLiteral.escapeOf(c) + " in place of a control character");
             }
         }
         throw new SyntaxError(start, text.substring(start), "a string that ends in a double quote", null);
@@ -195,7 +191,7 @@ final class Scanner implements TokenStream {
             i++;
         }
         if (i == start) {
-            throw new SyntaxError(i, "", "blanks as the only white space, no tab or other control character", null);
+            throw atChar(i, "a blank in place of a tab or other control character");
         }
         end = i;
         char first = text.charAt(start);
@@ -206,6 +202,10 @@ final class Scanner implements TokenStream {
         } else {
             type = Keywords.typeOf(text, start, end);
         }
+    }
+
+    private SyntaxError atChar(int index, String expected) {
+        return new SyntaxError(index, text.substring(index, index + 1), expected, null);
     }
 
     static boolean isWordChar(char c) {
