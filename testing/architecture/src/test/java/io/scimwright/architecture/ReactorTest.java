@@ -72,9 +72,7 @@ class ReactorTest {
 
     /** The artifact id of a module: the one that does not stand in the parent or a dependency. */
     private static String artifactId(String module) {
-        String own = pom(module)
-                .replaceAll("(?s)<parent>.*?</parent>", "")
-                .replaceAll("(?s)<dependencies>.*", "");
+        String own = pom(module).replaceAll("(?s)<parent>.*?</parent>", "").replaceAll("(?s)<dependencies>.*", "");
         Matcher found = Pattern.compile("<artifactId>([^<]+)</artifactId>").matcher(own);
         assertThat(found.find()).as("artifactId of %s", module).isTrue();
         return found.group(1);
@@ -113,7 +111,9 @@ class ReactorTest {
     @Test
     void everyPublishedModuleNamesItsJavaModuleAndStandsInTheBom() {
         for (String module : ARROWS.keySet()) {
-            assertThat(pom(module)).as(module).containsPattern("<module.name>io\\.scimwright\\.[a-z0-9.]+</module.name>");
+            assertThat(pom(module))
+                    .as(module)
+                    .containsPattern("<module.name>io\\.scimwright\\.[a-z0-9.]+</module.name>");
             assertThat(pom("bom")).contains("<artifactId>" + artifactId(module) + "</artifactId>");
         }
     }
@@ -128,7 +128,9 @@ class ReactorTest {
                 homes.computeIfAbsent(name, none -> new TreeSet<>()).add(module);
             }
         }
-        assertThat(homes).isNotEmpty().allSatisfy((name, modules) -> assertThat(modules).hasSize(1));
+        assertThat(homes)
+                .isNotEmpty()
+                .allSatisfy((name, modules) -> assertThat(modules).hasSize(1));
     }
 
     @Test

@@ -30,15 +30,13 @@ class RoomsTest {
     private static final String JACKSON = "com.fasterxml.jackson..";
 
     @ArchTest
-    static final ArchRule theFilterKnowsNothingButAntlr =
-            room(FILTER).mayOnlyKnow(FILTER, "org.antlr.v4.runtime..");
+    static final ArchRule theFilterKnowsNothingButAntlr = room(FILTER).mayOnlyKnow(FILTER, "org.antlr.v4.runtime..");
 
     @ArchTest
     static final ArchRule theCoreKnowsTheFilterAndJackson = room(CORE).mayOnlyKnow(CORE, FILTER, JACKSON);
 
     @ArchTest
-    static final ArchRule theSpiKnowsTheCore =
-            room(SPI).mayOnlyKnow(SPI, CORE, FILTER, "jakarta.validation..");
+    static final ArchRule theSpiKnowsTheCore = room(SPI).mayOnlyKnow(SPI, CORE, FILTER, "jakarta.validation..");
 
     @ArchTest
     static final ArchRule theEngineKnowsNoGatewayNoServletAndNoFramework =
@@ -49,7 +47,8 @@ class RoomsTest {
             .mayOnlyKnow("io.scimwright.servlet..", "io.scimwright.server", SPI, CORE, FILTER, "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule theApimAdapterKnowsTheSpiAndNotTheEngine = room("io.scimwright.apim", "io.scimwright.apim.internal..")
+    static final ArchRule theApimAdapterKnowsTheSpiAndNotTheEngine = room(
+                    "io.scimwright.apim", "io.scimwright.apim.internal..")
             .mayOnlyKnow(
                     "io.scimwright.apim",
                     "io.scimwright.apim.internal..",
@@ -111,8 +110,7 @@ class RoomsTest {
             .and()
             .areDeclaredInClassesThat(DescribedPredicate.describe(
                     "are public API",
-                    (JavaClass type) ->
-                            !type.getPackageName().contains(".internal") && isPublic(type)))
+                    (JavaClass type) -> !type.getPackageName().contains(".internal") && isPublic(type)))
             .should(new ArchCondition<JavaMethod>("show no type of Jackson, ANTLR or Reactor") {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {
@@ -142,18 +140,18 @@ class RoomsTest {
     }
 
     private static Room room(String... packages) {
-        return new Room(packages);
+        return new Room(List.of(packages));
     }
 
     /** A room by its packages; the JDK and the nullness annotations are known everywhere. */
-    private record Room(String... packages) {
+    private record Room(List<String> packages) {
 
         ArchRule mayOnlyKnow(String... allowed) {
             List<String> known = new ArrayList<>(List.of(allowed));
             known.addAll(List.of("java..", "javax.net.ssl..", "org.jspecify.annotations..", ""));
             return classes()
                     .that()
-                    .resideInAnyPackage(packages)
+                    .resideInAnyPackage(packages.toArray(String[]::new))
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(known.toArray(String[]::new));

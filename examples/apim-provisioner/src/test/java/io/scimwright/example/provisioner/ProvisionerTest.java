@@ -34,9 +34,7 @@ class ProvisionerTest {
         try (ConfigurableApplicationContext program = start(audit)) {
             String origin = "http://localhost:" + program.getEnvironment().getProperty("local.server.port");
             MainJob.play(ScimClient.of(origin + "/scim/v2", TOKEN));
-            String emulator = program.getBean(ApimEmulator.class)
-                    .baseUrl()
-                    .toString();
+            String emulator = program.getBean(ApimEmulator.class).baseUrl().toString();
             MainJob.requireFinalState(ScimJson.read(EmulatorOverHttp.state(emulator)));
             assertThat(text(origin + "/actuator/health")).contains("EMULATOR at " + emulator);
             assertThat(text(origin + "/actuator/info")).contains("EMULATOR at " + emulator);
