@@ -67,7 +67,7 @@ public final class ApimGroupProvider implements ResourceProvider {
     }
 
     private static Set<String> wantedMembers(ScimResource group) {
-        return GroupMapping.memberIds(group.attributes().elements(Group.MEMBERS));
+        return GroupMapping.memberIds(group.attributes().elements(GroupMapping.MEMBERS));
     }
 
     private void requireUniqueName(RequestContext context, String displayName, String exceptId) {
@@ -94,7 +94,7 @@ public final class ApimGroupProvider implements ResourceProvider {
 
     private ScimResource show(ApimGroup group, RequestContext context, Projection projection) {
         return GroupMapping.toResource(
-                group, projection.wants(GroupMapping.TYPE, Group.MEMBERS) ? members(context, group.id()) : null);
+                group, projection.wants(GroupMapping.TYPE, GroupMapping.MEMBERS) ? members(context, group.id()) : null);
     }
 
     private List<ApimUser> members(RequestContext context, String groupId) {
@@ -129,7 +129,7 @@ public final class ApimGroupProvider implements ResourceProvider {
             return membership(context, query, id.get(), member.get());
         }
         // Members are listed only for groups that the cheap terms leave over.
-        boolean needsMembers = query.projection().wants(GroupMapping.TYPE, Group.MEMBERS)
+        boolean needsMembers = query.projection().wants(GroupMapping.TYPE, GroupMapping.MEMBERS)
                 || terms.stream().anyMatch(ApimGroupProvider::looksAtMembers);
         Projection needed = needsMembers ? Projection.standard() : query.projection();
         List<ScimResource> candidates = candidates(context, terms, id, member)
@@ -140,7 +140,7 @@ public final class ApimGroupProvider implements ResourceProvider {
 
     private static boolean looksAtMembers(ResolvedFilter filter) {
         return !(filter instanceof ResolvedFilter.Compared compared)
-                || compared.path().attribute().name().equals(Group.MEMBERS);
+                || compared.path().attribute().name().equals(GroupMapping.MEMBERS);
     }
 
     /** Entra ID asks whether one user is in one group: a single call tells. */
@@ -218,7 +218,7 @@ public final class ApimGroupProvider implements ResourceProvider {
     private WriteOutcome write(RequestContext context, ApimGroup before, ScimResource old, ScimResource wanted) {
         List<Change> changes = new ArrayList<>();
         for (Change change : ChangeList.between(old, wanted)) {
-            if (!change.path().equals(Group.MEMBERS)) {
+            if (!change.path().equals(GroupMapping.MEMBERS)) {
                 changes.add(change);
             }
         }
@@ -246,7 +246,7 @@ public final class ApimGroupProvider implements ResourceProvider {
     }
 
     private static Change memberChange(List<String> added, List<String> removed) {
-        return Change.ofElements(Group.MEMBERS, GroupMapping.members(added), GroupMapping.members(removed));
+        return Change.ofElements(GroupMapping.MEMBERS, GroupMapping.members(added), GroupMapping.members(removed));
     }
 
     private ApimGroup require(RequestContext context, String id) {

@@ -18,6 +18,9 @@ final class GroupMapping {
     /** The groups as this adapter keeps them. */
     static final ResourceType TYPE = Group.TYPE.withUnique("displayName");
 
+    /** The path of the members. */
+    static final String MEMBERS = Group.MEMBERS.toString();
+
     static final String EXTERNAL_ID = "externalId";
 
     private GroupMapping() {}
@@ -30,7 +33,7 @@ final class GroupMapping {
         tree.put("displayName", group.displayName());
         if (members != null) {
             tree.putIfAssigned(
-                    Group.MEMBERS,
+                    MEMBERS,
                     ScimList.of(members.stream()
                             .filter(ApimUser::isVisible)
                             .map(GroupMapping::toMember)

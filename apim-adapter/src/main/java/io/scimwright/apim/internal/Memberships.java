@@ -3,7 +3,6 @@ package io.scimwright.apim.internal;
 import io.scimwright.apim.internal.ManagementPlane.MembershipOutcome;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
-import io.scimwright.core.resource.Group;
 import io.scimwright.server.spi.RequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +54,7 @@ final class Memberships {
 
     private static void skip(RequestContext context, String userId) {
         if (!context.dialect().grants(Leniency.SKIP_UNKNOWN_MEMBERS)) {
-            throw ScimException.invalidValue(Group.MEMBERS + ".value", "no user has the id '" + userId + "'");
+            throw ScimException.invalidValue(GroupMapping.MEMBERS + ".value", "no user has the id '" + userId + "'");
         }
         context.recordSkippedMember(userId);
     }

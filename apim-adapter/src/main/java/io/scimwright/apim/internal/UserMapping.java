@@ -115,8 +115,8 @@ final class UserMapping {
         String email = email(tree);
         String note = before == null ? "" : before.note();
         String filler = shortened(displayName == null ? email.substring(0, email.indexOf('@')) : displayName);
-        Optional<String> given = resource.find(User.GIVEN_NAME);
-        Optional<String> family = resource.find(User.FAMILY_NAME);
+        Optional<String> given = resource.find(User.NAME.givenName());
+        Optional<String> family = resource.find(User.NAME.familyName());
         boolean active = resource.find(User.ACTIVE).orElse(true);
         return new UserFields(
                 email.toLowerCase(Locale.ROOT),
@@ -138,10 +138,10 @@ final class UserMapping {
             marks.put(EMAIL, email);
         }
         List<ScimValue> filled = new ArrayList<>();
-        if (resource.find(User.GIVEN_NAME).isEmpty()) {
+        if (resource.find(User.NAME.givenName()).isEmpty()) {
             filled.add(ScimString.of(FIRST));
         }
-        if (resource.find(User.FAMILY_NAME).isEmpty()) {
+        if (resource.find(User.NAME.familyName()).isEmpty()) {
             filled.add(ScimString.of(LAST));
         }
         marks.putIfAssigned(FILLED, ScimList.of(filled));

@@ -1,162 +1,158 @@
 package io.scimwright.core.attribute;
 
-import io.scimwright.core.value.ScimBoolean;
+import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
-import io.scimwright.core.value.ScimString;
-import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.AttributePath;
-import io.scimwright.filter.Comparison;
-import io.scimwright.filter.ComparisonOperator;
 import io.scimwright.filter.Filter;
-import io.scimwright.filter.Literal;
 import io.scimwright.filter.Present;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A typed key for one single-valued attribute: it reads and writes the attribute in a resource and names it in a filter.
- * Immutable.
+ * A typed key: it reads and writes one attribute of a resource, and names it in filters, sorts and mappings. Keys of the RFC's
+ * attributes are constants of {@code User} and {@code Group}; keys of one's own are made here from a path. Immutable.
  *
  * <pre>{@code
  * ScimResource disabled = ada.with(User.ACTIVE, false);
- * Filter filter = User.USER_NAME.eq("ada").and(User.ACTIVE.eq(true));
+ * Optional<String> mail = ada.find(User.EMAILS.ofType("work").value());
+ * Filter filter = User.USER_NAME.startsWith("ad").and(User.ACTIVE.eq(true));
+ * SimpleAttribute<String> badge = Attribute.string("urn:example:scim:2.0:Employee:badge.number");
  * }</pre>
+ *
+ * <p>A path is {@code attribute} or {@code attribute.subAttribute}, for the attributes of an extension with its URI and a colon
+ * before it; core attributes stand without a URI.
  *
  * @param <T> the Java type of the value
  */
-public final class Attribute<T> {
+public abstract sealed class Attribute<T>
+        permits SimpleAttribute, ListAttribute, ComplexAttribute, MultiValuedAttribute {
 
-    private final @Nullable String extension;
-    private final String name;
-    private final @Nullable String sub;
-    private final Function<ScimValue, Optional<T>> reader;
-    private final Function<T, ScimValue> writer;
-    private final Function<T, Literal> literal;
+    private final Place place;
+    private final Codec<T> codec;
 
-    private Attribute(
-            @Nullable String extension,
-            String name,
-            @Nullable String sub,
-            Function<ScimValue, Optional<T>> reader,
-            Function<T, ScimValue> writer,
-            Function<T, Literal> literal) {
-        this.extension = extension;
-        this.name = Objects.requireNonNull(name);
-        this.sub = sub;
-        this.reader = reader;
-        this.writer = writer;
-        this.literal = literal;
+    Attribute(Place place, Codec<T> codec) {
+        this.place = Objects.requireNonNull(place);
+        this.codec = Objects.requireNonNull(codec);
     }
 
-    /** A core attribute that is a string. */
-    public static Attribute<String> string(String name) {
-        return string(null, name, null);
+    /**
+     * A key for a string; also for binary values and references, which are strings on the wire.
+     *
+     * @throws io.scimwright.filter.PathSyntaxException when the text is no path
+     */
+    public static SimpleAttribute<String> string(String path) {
+        return new SimpleAttribute<>(Place.of(AttributePath.parse(path)), Codec.STRING);
     }
 
-    /** A string below a complex core attribute. */
-    public static Attribute<String> string(String name, String sub) {
-        return string(null, name, sub);
+    /** A key for a boolean. */
+    public static SimpleAttribute<Boolean> bool(String path) {
+        return new SimpleAttribute<>(Place.of(AttributePath.parse(path)), Codec.BOOL);
     }
 
-    /** A string that an extension defines, at its top or below a complex attribute of it. */
-    public static Attribute<String> string(@Nullable String extension, String name, @Nullable String sub) {
-        return new Attribute<>(
-                extension,
-                name,
-                sub,
-                value -> value instanceof ScimString string ? Optional.of(string.value()) : Optional.empty(),
-                ScimString::of,
-                Literal::of);
+    /** A key for an integer; one beyond the range of {@code long} reads as absent. */
+    public static SimpleAttribute<Long> integer(String path) {
+        return new SimpleAttribute<>(Place.of(AttributePath.parse(path)), Codec.INTEGER);
     }
 
-    /** A core attribute that is a boolean. */
-    public static Attribute<Boolean> bool(String name) {
-        return new Attribute<>(
-                null,
-                name,
-                null,
-                value -> value instanceof ScimBoolean bool ? Optional.of(bool.value()) : Optional.empty(),
-                ScimBoolean::of,
-                Literal::of);
+    /** A key for a decimal number. */
+    public static SimpleAttribute<BigDecimal> decimal(String path) {
+        return new SimpleAttribute<>(Place.of(AttributePath.parse(path)), Codec.DECIMAL);
+    }
+
+    /** A key for a point in time. */
+    public static SimpleAttribute<Instant> dateTime(String path) {
+        return new SimpleAttribute<>(Place.of(AttributePath.parse(path)), Codec.DATE_TIME);
+    }
+
+    /** A key for a multi-valued attribute of strings. */
+    public static ListAttribute<String> strings(String path) {
+        return new ListAttribute<>(Place.of(AttributePath.parse(path)), Codec.STRING);
+    }
+
+    /**
+     * A key for a single-valued complex attribute.
+     *
+     * @param reader makes the Java value of the object on the wire
+     * @param writer the other way round
+     */
+    public static <T> ComplexAttribute<T> complex(
+            String path, Function<ScimObject, T> reader, Function<T, ScimObject> writer) {
+        return new ComplexAttribute<>(Place.of(AttributePath.parse(path)), Codec.complex(reader, writer));
+    }
+
+    /**
+     * A key for a multi-valued complex attribute.
+     *
+     * @param reader makes the Java value of one element on the wire
+     * @param writer the other way round
+     */
+    public static <E> MultiValuedAttribute<E> multiValued(
+            String path, Function<ScimObject, E> reader, Function<E, ScimObject> writer) {
+        return new MultiValuedAttribute<>(AttributePath.parse(path), Codec.complex(reader, writer));
     }
 
     /** The value in a resource's tree; empty where it is unassigned or of another type. */
-    public Optional<T> find(ScimObject resource) {
-        return container(resource)
-                .flatMap(top -> top.find(name))
-                .flatMap(value -> sub == null ? Optional.of(value) : inside(value, sub))
-                .flatMap(reader);
+    public final Optional<T> find(ScimObject resource) {
+        return place.read(resource).flatMap(codec::read);
     }
 
-    private static Optional<ScimValue> inside(ScimValue value, String member) {
-        return value instanceof ScimObject object ? object.find(member) : Optional.empty();
-    }
-
-    /** The tree with the value set. */
-    public ScimObject set(ScimObject resource, T value) {
-        return change(resource, writer.apply(value));
+    /** The tree with the value set. An empty list, or an object without parts, leaves the attribute unassigned. */
+    public final ScimObject set(ScimObject resource, T value) {
+        return place.write(resource, codec.write(value));
     }
 
     /** The tree without the value; the objects around it go when nothing else is in them. */
-    public ScimObject remove(ScimObject resource) {
-        return change(resource, ScimObject.empty());
-    }
-
-    private ScimObject change(ScimObject resource, ScimValue value) {
-        ScimObject top = container(resource).orElse(ScimObject.empty());
-        ScimValue whole = sub == null
-                ? value
-                : top.findObject(name).orElse(ScimObject.empty()).withOrWithout(sub, value);
-        ScimObject changed = top.withOrWithout(name, whole);
-        return extension == null ? changed : resource.withOrWithout(extension, changed);
-    }
-
-    private Optional<ScimObject> container(ScimObject resource) {
-        return extension == null ? Optional.of(resource) : resource.findObject(extension);
-    }
-
-    public Filter eq(T value) {
-        return compare(ComparisonOperator.EQ, literal.apply(value));
-    }
-
-    public Filter ne(T value) {
-        return compare(ComparisonOperator.NE, literal.apply(value));
-    }
-
-    /** The filter {@code co}. */
-    public Filter contains(String part) {
-        return compare(ComparisonOperator.CO, Literal.of(part));
-    }
-
-    /** The filter {@code sw}. */
-    public Filter startsWith(String part) {
-        return compare(ComparisonOperator.SW, Literal.of(part));
-    }
-
-    /** The filter {@code ew}. */
-    public Filter endsWith(String part) {
-        return compare(ComparisonOperator.EW, Literal.of(part));
+    public final ScimObject remove(ScimObject resource) {
+        return place.write(resource, ScimList.empty());
     }
 
     /** The filter {@code pr}: the attribute has a value. */
-    public Filter present() {
-        return new Present(path());
+    public final Filter present() {
+        return place.filter(Present::new);
     }
 
-    private Filter compare(ComparisonOperator operator, Literal value) {
-        return new Comparison(path(), operator, value);
+    /**
+     * The names of the attribute and its sub-attribute, with the URI of the extension where there is one. Of a key to an element
+     * of a certain type it leaves the type out; see {@link #elementType}.
+     */
+    public final AttributePath path() {
+        return place.path();
     }
 
-    /** The path of the attribute as it stands in filters. */
-    public AttributePath path() {
-        return AttributePath.parse(toString());
+    /** The {@code type} of the one element of a multi-valued attribute that is meant; absent for all other keys. */
+    public final Optional<String> elementType() {
+        return place.elementType();
     }
 
-    /** The path as text, with the URI of the extension where there is one. */
+    final Place place() {
+        return place;
+    }
+
+    final Codec<T> codec() {
+        return codec;
+    }
+
+    /** Two keys are equal when they lead to the same place. */
     @Override
-    public String toString() {
-        return (extension == null ? "" : extension + ":") + name + (sub == null ? "" : "." + sub);
+    public final boolean equals(Object other) {
+        return other instanceof Attribute<?> key && key.place.equals(place) && key.getClass() == getClass();
+    }
+
+    @Override
+    public final int hashCode() {
+        return place.hashCode();
+    }
+
+    /** The path as text, such as {@code name.givenName} or {@code emails[type eq "work"].value}. */
+    @Override
+    public final String toString() {
+        AttributePath path = path();
+        return elementType()
+                .map(type -> path.withoutSubAttribute() + "[type eq \"" + type + "\"]"
+                        + path.subAttribute().map(sub -> "." + sub).orElse(""))
+                .orElseGet(path::toString);
     }
 }

@@ -101,7 +101,8 @@ public final class Patch {
     }
 
     private static Optional<List<String>> memberIds(Operation operation) {
-        boolean ofMembers = operation.path().toString().equals(Group.MEMBERS) && operation.op() != PatchOp.REPLACE;
+        boolean ofMembers =
+                operation.path().toString().equals(Group.MEMBERS.toString()) && operation.op() != PatchOp.REPLACE;
         if (!ofMembers) {
             return Optional.empty();
         }

@@ -1,7 +1,11 @@
 package io.scimwright.core.query;
 
+import io.scimwright.core.Dialect;
 import io.scimwright.core.projection.Projection;
+import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.ResolvedPath;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.filter.Filter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,20 @@ public final class Query {
     /** All resources in the provider's order, from the first, at most {@code count} of them. */
     public static Query all(int count) {
         return new Query(null, null, SortOrder.ASCENDING, 1, count, Projection.standard());
+    }
+
+    /**
+     * The first hundred resources of a type that satisfy a filter, names read as the tolerant dialect has it.
+     *
+     * @throws io.scimwright.core.error.ScimException 400 invalidFilter when the filter does not suit the type
+     */
+    public static Query of(Filter filter, ResourceType type) {
+        return all(100).withFilter(ResolvedFilter.of(filter, type, Dialect.tolerant()));
+    }
+
+    /** Whether a resource satisfies the filter of this query. */
+    public boolean matches(ScimResource resource) {
+        return filter == null || filter.matches(resource);
     }
 
     public Query withFilter(ResolvedFilter changed) {

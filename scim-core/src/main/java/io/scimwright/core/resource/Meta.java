@@ -1,11 +1,17 @@
 package io.scimwright.core.resource;
 
+import io.scimwright.core.attribute.Attribute;
+import io.scimwright.core.attribute.SimpleAttribute;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import java.time.Instant;
 
 /** The parts of {@code meta} that a store knows (RFC 7643 section 3.1); the server adds resourceType and location. Immutable. */
 public final class Meta {
+
+    public static final SimpleAttribute<Instant> CREATED = Attribute.dateTime("meta.created");
+    public static final SimpleAttribute<Instant> LAST_MODIFIED = Attribute.dateTime("meta.lastModified");
+    public static final SimpleAttribute<String> VERSION = Attribute.string("meta.version");
 
     private static final Meta NONE = new Meta(ScimObject.empty());
 

@@ -37,9 +37,15 @@ public final class ResourceType {
         this.endpoint = endpoint;
         this.description = description;
         this.schema = schema;
-        this.extensions = extensions;
+        this.extensions = List.copyOf(extensions);
+        Set<String> uris = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Schema each : defined) {
+            if (!uris.add(each.id())) {
+                throw new IllegalArgumentException(name + " has two schemas with the URI " + each.id());
+            }
+        }
         this.resolver = new PathResolver(
-                schema, extensions.stream().map(Extension::schema).toList(), defined);
+                schema, extensions.stream().map(Extension::schema).toList(), List.copyOf(defined));
     }
 
     /**
@@ -57,7 +63,7 @@ public final class ResourceType {
         List<Schema> defined = new ArrayList<>();
         defined.add(schema);
         extensions.forEach(extension -> defined.add(extension.schema()));
-        return new ResourceType(name, endpoint, description, schema, List.copyOf(extensions), List.copyOf(defined));
+        return new ResourceType(name, endpoint, description, schema, extensions, defined);
     }
 
     /**
@@ -71,9 +77,7 @@ public final class ResourceType {
     public ResourceType keeping(Collection<String> paths) {
         Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String path : paths) {
-            wanted.add(resolve(AttributePath.parse(path), Dialect.rfc())
-                    .orElseThrow(() -> new IllegalArgumentException(name + " defines no attribute '" + path + "'"))
-                    .toString());
+            wanted.add(require(AttributePath.parse(path)).toString());
         }
         List<Extension> fewer = new ArrayList<>();
         for (Extension extension : extensions) {
@@ -82,8 +86,25 @@ public final class ResourceType {
                 fewer.add(new Extension(part, extension.required()));
             }
         }
-        return new ResourceType(
-                name, endpoint, description, trim(schema, "", wanted), List.copyOf(fewer), resolver.defined());
+        return new ResourceType(name, endpoint, description, trim(schema, "", wanted), fewer, resolver.defined());
+    }
+
+    /** This type with an optional extension more. */
+    public ResourceType withExtension(Schema extension) {
+        return withExtension(new Extension(extension, false));
+    }
+
+    /**
+     * This type with an extension more.
+     *
+     * @throws IllegalArgumentException when it has a schema with this URI already
+     */
+    public ResourceType withExtension(Extension extension) {
+        List<Extension> more = new ArrayList<>(extensions);
+        more.add(extension);
+        List<Schema> defined = new ArrayList<>(resolver.defined());
+        defined.add(extension.schema());
+        return new ResourceType(name, endpoint, description, schema, more, defined);
     }
 
     /** This type with the values of one core attribute unique on the server. */
@@ -156,6 +177,16 @@ public final class ResourceType {
      */
     public Optional<ResolvedPath> resolve(AttributePath path, Dialect dialect) {
         return resolver.resolve(path, dialect);
+    }
+
+    /**
+     * Where the attribute of a key lies in this type.
+     *
+     * @throws IllegalArgumentException when the type does not define it
+     */
+    public ResolvedPath require(AttributePath path) {
+        return resolve(path, Dialect.rfc())
+                .orElseThrow(() -> new IllegalArgumentException(name + " defines no attribute '" + path + "'"));
     }
 
     @Override
