@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.FixedDelay;
+import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.http.rest.PagedResponse;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.exception.ManagementException;
@@ -15,10 +17,18 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.resourcemanager.apimanagement.ApiManagementManager;
 import com.azure.resourcemanager.apimanagement.fluent.models.UserContractInner;
 import com.azure.resourcemanager.apimanagement.models.GroupContract;
+import com.azure.resourcemanager.apimanagement.models.ProductContract;
+import com.azure.resourcemanager.apimanagement.models.SubscriptionContract;
+import com.azure.resourcemanager.apimanagement.models.SubscriptionCreateParameters;
+import com.azure.resourcemanager.apimanagement.models.SubscriptionState;
+import com.azure.resourcemanager.apimanagement.models.SubscriptionUpdateParameters;
 import com.azure.resourcemanager.apimanagement.models.UserContract;
 import com.azure.resourcemanager.apimanagement.models.UserCreateParameters;
 import com.azure.resourcemanager.apimanagement.models.UserState;
 import com.azure.resourcemanager.apimanagement.models.UserUpdateParameters;
+import com.azure.resourcemanager.apimanagement.models.Users;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AzureSdkTest {
+    private static final String CLIENT = "22222222-2222-2222-2222-222222222222";
     private static final String TENANT = "11111111-1111-1111-1111-111111111111";
 
     private ApimEmulator apim;
@@ -35,13 +46,17 @@ class AzureSdkTest {
     @BeforeEach
     void signIn() {
         apim = ApimEmulator.start();
+        manager = manager("any", new RetryPolicy("Retry-After", ChronoUnit.SECONDS));
+    }
+
+    private ApiManagementManager manager(String secret, RetryPolicy retries) {
         HttpClient http =
                 new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().sslContext(apim.sslContext())).build();
         String base = apim.baseUrl().toString();
         TokenCredential credential = new ClientSecretCredentialBuilder()
                 .tenantId(TENANT)
-                .clientId("22222222-2222-2222-2222-222222222222")
-                .clientSecret("any")
+                .clientId(CLIENT)
+                .clientSecret(secret)
                 .authorityHost(base)
                 .disableInstanceDiscovery()
                 .httpClient(http)
@@ -51,7 +66,7 @@ class AzureSdkTest {
         endpoints.put("managementEndpointUrl", base);
         endpoints.put("activeDirectoryEndpointUrl", base);
         AzureProfile profile = new AzureProfile(TENANT, apim.subscriptionId(), new AzureEnvironment(endpoints));
-        manager = ApiManagementManager.configure().withHttpClient(http).authenticate(credential, profile);
+        return ApiManagementManager.configure().withHttpClient(http).withRetryPolicy(retries).authenticate(credential, profile);
     }
 
     @AfterEach
@@ -146,6 +161,80 @@ class AzureSdkTest {
                 .map(List::size)
                 .toList();
         assertThat(pages).containsExactly(3, 3, 2);
+    }
+
+    @Test
+    void subscribesAUserSuspendsTheSubscriptionAndListsIt() {
+        createUser("ada", "ada@example.com");
+        SubscriptionContract created = manager.subscriptions()
+                .createOrUpdate(
+                        apim.resourceGroup(),
+                        apim.serviceName(),
+                        "s",
+                        new SubscriptionCreateParameters()
+                                .withScope("/products/starter")
+                                .withDisplayName("Ada's")
+                                .withOwnerId("/users/ada"));
+        assertThat(created.state()).isEqualTo(SubscriptionState.ACTIVE);
+        assertThat(created.primaryKey()).isNotEmpty();
+        manager.subscriptions()
+                .update(
+                        apim.resourceGroup(),
+                        apim.serviceName(),
+                        "s",
+                        "*",
+                        new SubscriptionUpdateParameters().withState(SubscriptionState.SUSPENDED));
+        assertThat(manager.userSubscriptions().list(apim.resourceGroup(), apim.serviceName(), "ada"))
+                .extracting(SubscriptionContract::state)
+                .containsExactly(SubscriptionState.SUSPENDED);
+        assertThat(manager.products().listByService(apim.resourceGroup(), apim.serviceName()))
+                .extracting(ProductContract::displayName)
+                .containsExactly("Starter", "Unlimited");
+        assertThat(manager.subscriptions()
+                        .listSecrets(apim.resourceGroup(), apim.serviceName(), "s")
+                        .primaryKey())
+                .isEqualTo(created.primaryKey());
+    }
+
+    @Test
+    void aServiceIsFoundByItsName() {
+        assertThat(manager.apiManagementServices()
+                        .getByResourceGroup(apim.resourceGroup(), apim.serviceName())
+                        .gatewayUrl())
+                .isEqualTo("https://apim-emulator.azure-api.net");
+    }
+
+    @Test
+    void aSecretThatIsWrongOrExpiredIsToldByAzureIdentity() {
+        apim.settings(apim.settings()
+                .with(Setting.STRICT_TOKENS, true)
+                .with(Setting.CLIENTS, Map.of(CLIENT, List.of("right")))
+                .with(Setting.EXPIRED_SECRETS, Map.of(CLIENT, List.of("old"))));
+        RetryPolicy once = new RetryPolicy(new FixedDelay(0, Duration.ZERO));
+        assertThat(manager("right", once)
+                        .users()
+                        .get(apim.resourceGroup(), apim.serviceName(), "1")
+                        .name())
+                .isEqualTo("1");
+        Users wrong = manager("wrong", once).users();
+        assertThatThrownBy(() -> wrong.get(apim.resourceGroup(), apim.serviceName(), "1"))
+                .hasStackTraceContaining("AADSTS7000215");
+        Users expired = manager("old", once).users();
+        assertThatThrownBy(() -> expired.get(apim.resourceGroup(), apim.serviceName(), "1"))
+                .hasStackTraceContaining("AADSTS7000222");
+    }
+
+    @Test
+    void aThrottledCallIsRetriedAfterTheSecondsThatItWasTold() {
+        apim.faults(Fault.status(429)
+                .retryAfter(Duration.ofSeconds(1))
+                .method("GET")
+                .calls(1, 1));
+        assertThat(manager.users()
+                        .get(apim.resourceGroup(), apim.serviceName(), "1")
+                        .name())
+                .isEqualTo("1");
+        assertThat(apim.journal()).extracting(JournalEntry::status).containsExactly(200, 429, 200);
     }
 
     private void createUser(String id, String email) {

@@ -1,21 +1,14 @@
 package io.scimwright.apim.emulator.internal.admin;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.scimwright.apim.emulator.internal.model.Services;
+import io.scimwright.apim.emulator.internal.wire.InstantModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -25,7 +18,7 @@ public final class SnapshotFile implements AutoCloseable {
     private static final long PERIOD_MILLIS = 1000;
     private static final System.Logger LOG = System.getLogger(SnapshotFile.class.getName());
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(instants())
+            .addModule(new InstantModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -92,26 +85,5 @@ public final class SnapshotFile implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         savedChanges = changes;
-    }
-
-    private static SimpleModule instants() {
-        SimpleModule module = new SimpleModule();
-        module.addSerializer(Instant.class, new StdSerializer<>(Instant.class) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
-                out.writeString(value.toString());
-            }
-        });
-        module.addDeserializer(Instant.class, new StdDeserializer<>(Instant.class) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
-                return Instant.parse(in.getText());
-            }
-        });
-        return module;
     }
 }

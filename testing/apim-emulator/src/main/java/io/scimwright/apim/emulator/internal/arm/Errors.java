@@ -14,6 +14,7 @@ public final class Errors {
     private static final int NOT_FOUND = 404;
     private static final int NO_SUCH_METHOD = 405;
     private static final int PRECONDITION_FAILED = 412;
+    private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
 
     private Errors() {}
@@ -67,6 +68,12 @@ public final class Errors {
                 BAD_REQUEST,
                 "InvalidRequestContent",
                 "The request content was invalid and could not be deserialized: '" + why + "'.");
+    }
+
+    /** The body is too large for Azure Resource Manager. */
+    public static ArmException tooLarge() {
+        return ArmException.front(
+                TOO_LARGE, "RequestContentTooLarge", "The request content size exceeds the maximum size of 4 MB.");
     }
 
     /** No api-version. */

@@ -33,6 +33,17 @@ final class Overlaps {
         return () -> busy.removeAll(held);
     }
 
+    /**
+     * Refuses a call that writes to something busy, and marks nothing.
+     *
+     * @throws ArmException 412 if some of it is busy
+     */
+    void check(Call call) {
+        if (!busy.isEmpty() && written(call).stream().anyMatch(busy::contains)) {
+            throw Errors.stale();
+        }
+    }
+
     /** What is busy while this is open. */
     interface Hold extends AutoCloseable {
         @Override
@@ -70,7 +81,7 @@ final class Overlaps {
     }
 
     private static void addBody(List<String> keys, Call call, String prefix) {
-        if (call.request().body().length == 0) {
+        if (call.request().size() == 0) {
             return;
         }
         String owner = call.body().path("properties").path("ownerId").asText("");

@@ -68,6 +68,9 @@ final class Pipeline {
         Authentication.Caller caller = authentication.identify(request);
         trace.principal = caller.name();
         Authentication.check(caller, settings, clock.now());
+        if (request.size() > Request.LARGEST_BODY) {
+            throw Errors.tooLarge();
+        }
         ApiVersion version = version(request);
         List<String> path = request.segments();
         ServiceName name = serviceName(path, version);
@@ -132,10 +135,14 @@ final class Pipeline {
         if (fault != null && fault.kind() == Fault.Kind.SLOW) {
             delay = delay.plus(fault.duration());
         }
+        boolean refuseOverlap = call.settings().get(Setting.REFUSE_OVERLAP);
         if (delay.isZero()) {
+            if (refuseOverlap) {
+                overlaps.check(call);
+            }
             return endpoint.operation().apply(call);
         }
-        Overlaps.Hold hold = call.settings().get(Setting.REFUSE_OVERLAP) ? overlaps.hold(call) : () -> {};
+        Overlaps.Hold hold = refuseOverlap ? overlaps.hold(call) : () -> {};
         try (hold) {
             clock.sleep(delay);
             return endpoint.operation().apply(call);

@@ -98,6 +98,6 @@ public final class EmulatorServer implements AutoCloseable {
                 uri.getRawPath(),
                 query == null ? "" : query,
                 headers,
-                exchange.getRequestBody().readAllBytes());
+                exchange.getRequestBody().readNBytes(Request.LARGEST_BODY + 1));
     }
 }

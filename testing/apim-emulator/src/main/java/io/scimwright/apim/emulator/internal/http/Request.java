@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** A request as it came in. Immutable. */
 public final class Request {
+    /** Bytes that a body may have; of a larger one no more than a byte beyond is kept. */
+    public static final int LARGEST_BODY = 4 << 20;
+
     private final String method;
     private final String rawPath;
     private final String rawQuery;
@@ -76,6 +79,11 @@ public final class Request {
     /** The body; empty if there is none. */
     public byte[] body() {
         return body.clone();
+    }
+
+    /** The number of bytes of the body. */
+    public int size() {
+        return body.length;
     }
 
     /** Host and port that the client asked, always with a port. */

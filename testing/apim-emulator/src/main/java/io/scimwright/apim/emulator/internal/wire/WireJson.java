@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 /** Reads and writes JSON in the two formats of the service. */
 public final class WireJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new InstantModule())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final ObjectWriter COMPACT = MAPPER.writer();

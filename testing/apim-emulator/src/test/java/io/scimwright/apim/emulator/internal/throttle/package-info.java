@@ -1,0 +1,5 @@
+/** Proofs of the token buckets. */
+@NullMarked
+package io.scimwright.apim.emulator.internal.throttle;
+
+import org.jspecify.annotations.NullMarked;
