@@ -1,54 +1,161 @@
 package io.scimwright.core.internal;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalAccessor;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The dateTime of RFC 7643 section 2.3.5: xsd:dateTime with date and time of day; any length of fraction, any offset. */
+/**
+ * The dateTime of RFC 7643 section 2.3.5: xsd:dateTime with date and time of day; any length of fraction, any offset; one
+ * without an offset is taken for UTC. Reading one makes no garbage.
+ */
 public final class Dates {
 
-    private static final Pattern FORM =
-            Pattern.compile("(-?\\d{4,9}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d+))?(Z|[+-]\\d\\d:\\d\\d)?");
+    /** What {@link #epochSecond} says of a text that is no dateTime. */
+    public static final long NONE = Long.MIN_VALUE;
+
+    private static final int MAX_YEAR_DIGITS = 9;
+    private static final int MAX_OFFSET_HOURS = 18;
 
     /** Digits of a fraction beyond the nanosecond are read and dropped. */
     private static final int NANO_DIGITS = 9;
 
-    private static final DateTimeFormatter PARSER = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .toFormatter();
-
     private Dates() {}
 
-    /** The instant of a dateTime; one without an offset is taken for UTC. Empty where the text is no dateTime. */
+    /** The instant of a dateTime. Empty where the text is no dateTime. */
     public static Optional<Instant> instant(String text) {
-        var match = FORM.matcher(text);
-        if (!match.matches()) {
-            return Optional.empty();
-        }
-        String fraction = match.group(2) == null ? "" : "." + shortened(match.group(2));
-        String offset = match.group(3) == null ? "" : match.group(3);
-        try {
-            TemporalAccessor read =
-                    PARSER.parseBest(match.group(1) + fraction + offset, OffsetDateTime::from, LocalDateTime::from);
-            return Optional.of(
-                    read instanceof OffsetDateTime dateTime
-                            ? dateTime.toInstant()
-                            : LocalDateTime.from(read).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
+        long second = epochSecond(text);
+        return second == NONE ? Optional.empty() : Optional.of(Instant.ofEpochSecond(second, nano(text)));
     }
 
-    private static String shortened(String digits) {
-        return digits.length() > NANO_DIGITS ? digits.substring(0, NANO_DIGITS) : digits;
+    /** Whether the text is a dateTime. */
+    public static boolean isDateTime(String text) {
+        return epochSecond(text) != NONE;
+    }
+
+    /** The seconds since 1970-01-01T00:00:00Z; {@link #NONE} where the text is no dateTime. */
+    public static long epochSecond(String text) {
+        int month = endOfYear(text);
+        // After the year always: -MM-ddTHH:mm:ss
+        int rest = month + 15;
+        if (month < 0 || text.length() < rest || !hasSeparators(text, month)) {
+            return NONE;
+        }
+        int offset = offsetSeconds(text, endOfFraction(text, rest));
+        int clock = clock(text, month + 7);
+        long day = day(text, month);
+        return offset == Integer.MIN_VALUE || clock < 0 || day == NONE ? NONE : day * 86_400 + clock - offset;
+    }
+
+    /** The nanoseconds within the second of a dateTime. */
+    public static int nano(String text) {
+        int dot = text.indexOf('.');
+        if (dot < 0) {
+            return 0;
+        }
+        int nano = 0;
+        for (int i = 1; i <= NANO_DIGITS; i++) {
+            int at = dot + i;
+            boolean isDigit = at < text.length() && digit(text, at) >= 0;
+            nano = nano * 10 + (isDigit ? digit(text, at) : 0);
+            if (!isDigit) {
+                return nano * power(NANO_DIGITS - i);
+            }
+        }
+        return nano;
+    }
+
+    private static int power(int exponent) {
+        int power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    /** Where the hyphen after the year stands; -1 where there is none. */
+    private static int endOfYear(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        int at = from;
+        while (at < text.length() && digit(text, at) >= 0) {
+            at++;
+        }
+        int digits = at - from;
+        boolean padded = digits > 4 && text.charAt(from) == '0';
+        return digits < 4 || digits > MAX_YEAR_DIGITS || padded || at == text.length() ? -1 : at;
+    }
+
+    private static boolean hasSeparators(String text, int month) {
+        return text.charAt(month) == '-'
+                && text.charAt(month + 3) == '-'
+                && text.charAt(month + 6) == 'T'
+                && text.charAt(month + 9) == ':'
+                && text.charAt(month + 12) == ':';
+    }
+
+    private static long day(String text, int month) {
+        int year = 0;
+        for (int i = text.startsWith("-") ? 1 : 0; i < month; i++) {
+            year = year * 10 + digit(text, i);
+        }
+        year = text.startsWith("-") ? -year : year;
+        int monthOfYear = twoDigits(text, month + 1);
+        int dayOfMonth = twoDigits(text, month + 4);
+        if (monthOfYear < 1 || monthOfYear > 12 || dayOfMonth < 1 || dayOfMonth > 31) {
+            return NONE;
+        }
+        return dayOfMonth > 28 && dayOfMonth > YearMonth.of(year, monthOfYear).lengthOfMonth()
+                ? NONE
+                : LocalDate.of(year, monthOfYear, dayOfMonth).toEpochDay();
+    }
+
+    /** The second of the day; negative where the text holds none. */
+    private static int clock(String text, int at) {
+        int hour = twoDigits(text, at);
+        int minute = twoDigits(text, at + 3);
+        int second = twoDigits(text, at + 6);
+        boolean valid = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+        return valid ? hour * 3_600 + minute * 60 + second : -1;
+    }
+
+    /** Where the fraction ends that may start here; -1 where there is a dot and no digit. */
+    private static int endOfFraction(String text, int from) {
+        if (from == text.length() || text.charAt(from) != '.') {
+            return from;
+        }
+        int at = from + 1;
+        while (at < text.length() && digit(text, at) >= 0) {
+            at++;
+        }
+        return at == from + 1 ? -1 : at;
+    }
+
+    private static int offsetSeconds(String text, int from) {
+        if (from == text.length() || (from == text.length() - 1 && text.charAt(from) == 'Z')) {
+            return 0;
+        }
+        if (from < 0 || text.length() != from + 6 || text.charAt(from + 3) != ':') {
+            return Integer.MIN_VALUE;
+        }
+        char sign = text.charAt(from);
+        int hours = twoDigits(text, from + 1);
+        int minutes = twoDigits(text, from + 4);
+        boolean valid = (sign == '+' || sign == '-')
+                && hours >= 0
+                && minutes >= 0
+                && minutes < 60
+                && hours * 60 + minutes <= MAX_OFFSET_HOURS * 60;
+        return valid ? (hours * 3_600 + minutes * 60) * (sign == '-' ? -1 : 1) : Integer.MIN_VALUE;
+    }
+
+    private static int twoDigits(String text, int at) {
+        int tens = digit(text, at);
+        int ones = digit(text, at + 1);
+        return tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
+    }
+
+    private static int digit(String text, int at) {
+        char c = text.charAt(at);
+        return c >= '0' && c <= '9' ? c - '0' : -1;
     }
 }

@@ -146,7 +146,7 @@ final class FilterMeaning {
             case CO -> left.contains(right);
             case SW -> left.startsWith(right);
             case EW -> left.endsWith(right);
-            default -> order(operator, left.compareTo(right));
+            default -> order(operator, Text.byCodePoint(left, right));
         };
     }
 

@@ -7,6 +7,7 @@ import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.filter.Filter;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a query asks for: which resources, in which order, which page, and what of them is shown. Immutable. */
@@ -51,6 +52,11 @@ public final class Query {
     /** Whether a resource satisfies the filter of this query. */
     public boolean matches(ScimResource resource) {
         return filter == null || filter.matches(resource);
+    }
+
+    /** The filter made ready for many resources: the same answers as {@link #matches}, faster. Thread-safe. */
+    public Predicate<ScimResource> predicate() {
+        return filter == null ? resource -> true : filter.plan();
     }
 
     public Query withFilter(ResolvedFilter changed) {

@@ -8,6 +8,7 @@ import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.ComparisonOperator;
 import io.scimwright.filter.Filter;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A filter whose names are attributes of a resource type and whose values have their types: what a provider translates into
@@ -38,6 +39,15 @@ public sealed interface ResolvedFilter {
     /** The reference meaning: whether a resource satisfies the filter (RFC 7644 section 3.4.2.2). */
     default boolean matches(ScimResource resource) {
         return FilterMeaning.ofResource(resource.attributes()).test(this);
+    }
+
+    /**
+     * This filter made ready for many resources: the same answers as {@link #matches}, without any work on names, types and
+     * operands per resource. Thread-safe.
+     */
+    default Predicate<ScimResource> plan() {
+        Test test = Planner.ofResource(this);
+        return resource -> test.test(resource.attributes());
     }
 
     /** All of two or more. */

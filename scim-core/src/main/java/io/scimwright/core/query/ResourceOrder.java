@@ -81,20 +81,8 @@ public final class ResourceOrder {
                     .orElse(Instant.MIN)
                     .compareTo(Dates.instant(right).orElse(Instant.MIN));
         }
-        return attribute.isCaseExact() ? byCodePoint(left, right) : byCodePoint(Text.fold(left), Text.fold(right));
-    }
-
-    /** By code points, which puts characters beyond the basic plane after all others, as UTF-8 does. */
-    private static int byCodePoint(String left, String right) {
-        int shared = Math.min(left.length(), right.length());
-        for (int i = 0; i < shared; i++) {
-            char from = left.charAt(i);
-            char to = right.charAt(i);
-            if (from != to) {
-                boolean surrogates = Character.isSurrogate(from) != Character.isSurrogate(to);
-                return surrogates ? (Character.isSurrogate(from) ? 1 : -1) : from - to;
-            }
-        }
-        return left.length() - right.length();
+        return attribute.isCaseExact()
+                ? Text.byCodePoint(left, right)
+                : Text.byCodePoint(Text.fold(left), Text.fold(right));
     }
 }

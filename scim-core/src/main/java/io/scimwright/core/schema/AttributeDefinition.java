@@ -24,6 +24,7 @@ public final class AttributeDefinition {
     private final List<String> canonicalValues;
     private final List<String> referenceTypes;
     private final List<AttributeDefinition> subAttributes;
+    private final NameTable subsByName;
 
     private AttributeDefinition(Builder builder) {
         this.name = builder.name;
@@ -38,6 +39,7 @@ public final class AttributeDefinition {
         this.canonicalValues = builder.canonicalValues;
         this.referenceTypes = builder.referenceTypes;
         this.subAttributes = builder.subAttributes;
+        this.subsByName = new NameTable(builder.subAttributes);
     }
 
     /** Starts a definition; the name is checked by {@link Builder#build}. */
@@ -105,12 +107,7 @@ public final class AttributeDefinition {
 
     /** The sub-attribute of that name in any case; empty where there is none. */
     public Optional<AttributeDefinition> subAttribute(String subName) {
-        for (AttributeDefinition sub : subAttributes) {
-            if (sub.name.equalsIgnoreCase(subName)) {
-                return Optional.of(sub);
-            }
-        }
-        return Optional.empty();
+        return subsByName.find(subName);
     }
 
     /** This definition with only the sub-attributes for which the test holds. */

@@ -35,6 +35,7 @@ public final class CommonAttributes {
             .build();
 
     private static final List<AttributeDefinition> ALL = List.of(SCHEMAS, ID, EXTERNAL_ID, META);
+    private static final NameTable BY_NAME = new NameTable(ALL);
 
     private CommonAttributes() {}
 
@@ -43,13 +44,9 @@ public final class CommonAttributes {
         return ALL;
     }
 
-    static Optional<AttributeDefinition> named(String name) {
-        for (AttributeDefinition attribute : ALL) {
-            if (attribute.name().equalsIgnoreCase(name)) {
-                return Optional.of(attribute);
-            }
-        }
-        return Optional.empty();
+    /** The common attribute of that name in any case; empty where there is none. */
+    public static Optional<AttributeDefinition> named(String name) {
+        return BY_NAME.find(name);
     }
 
     private static AttributeDefinition metaPart(String name, AttributeType type) {

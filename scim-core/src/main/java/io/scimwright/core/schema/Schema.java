@@ -15,12 +15,14 @@ public final class Schema {
     private final String name;
     private final String description;
     private final List<AttributeDefinition> attributes;
+    private final NameTable byName;
 
     private Schema(String id, String name, String description, List<AttributeDefinition> attributes) {
         this.id = id;
         this.name = name;
         this.description = description;
         this.attributes = attributes;
+        this.byName = new NameTable(attributes);
     }
 
     /**
@@ -63,12 +65,7 @@ public final class Schema {
 
     /** The attribute of that name in any case; empty where there is none. */
     public Optional<AttributeDefinition> attribute(String attributeName) {
-        for (AttributeDefinition attribute : attributes) {
-            if (attribute.name().equalsIgnoreCase(attributeName)) {
-                return Optional.of(attribute);
-            }
-        }
-        return Optional.empty();
+        return byName.find(attributeName);
     }
 
     Schema withAttributes(List<AttributeDefinition> changed) {

@@ -38,6 +38,11 @@ public final class ScimList implements ScimValue, Iterable<ScimValue> {
         return elements.size();
     }
 
+    /** The element at a place, from 0. */
+    public ScimValue get(int place) {
+        return elements.get(place);
+    }
+
     /** This list with one more element at its end. */
     public ScimList plus(ScimValue element) {
         List<ScimValue> all = new ArrayList<>(elements.size() + 1);

@@ -1,7 +1,6 @@
 package io.scimwright.core.value;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScimObject implements ScimValue {
 
     /** Above this many members a look-up goes through a hash index, so that a body of many names stays linear. */
-    private static final int INDEXED_FROM = 24;
+    private static final int INDEXED_FROM = 48;
 
     private static final ScimObject EMPTY = new ScimObject(new String[0], new ScimValue[0]);
 
@@ -68,6 +67,22 @@ public final class ScimObject implements ScimValue {
 
     public boolean has(String name) {
         return indexOf(name) >= 0;
+    }
+
+    /** The value of a member; the empty list, which is unassigned, where there is none. */
+    public ScimValue value(String name) {
+        int at = indexOf(name);
+        return at < 0 ? ScimList.empty() : values[at];
+    }
+
+    /** The name of the member at a place, from 0, in the spelling that was given. */
+    public String nameAt(int place) {
+        return names[place];
+    }
+
+    /** The value of the member at a place, from 0. */
+    public ScimValue valueAt(int place) {
+        return values[place];
     }
 
     /** The value of a member; empty where there is none. */
@@ -164,7 +179,18 @@ public final class ScimObject implements ScimValue {
         if (names.length >= INDEXED_FROM) {
             return index().getOrDefault(fold(name), -1);
         }
-        for (int i = 0; i < names.length; i++) {
+        return indexOf(name, names, names.length);
+    }
+
+    /** Names mostly come from the same schema: the same string is found before any characters are compared. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int indexOf(String name, String[] names, int size) {
+        for (int i = 0; i < size; i++) {
+            if (names[i] == name) {
+                return i;
+            }
+        }
+        for (int i = 0; i < size; i++) {
             if (names[i].equalsIgnoreCase(name)) {
                 return i;
             }
@@ -228,8 +254,9 @@ public final class ScimObject implements ScimValue {
     /** Collects members in order. Not thread-safe. */
     public static final class Builder {
 
-        private final List<String> names = new ArrayList<>();
-        private final List<ScimValue> values = new ArrayList<>();
+        private String[] names = new String[8];
+        private ScimValue[] values = new ScimValue[8];
+        private int size;
         private @Nullable Map<String, Integer> index;
 
         private Builder() {}
@@ -239,14 +266,19 @@ public final class ScimObject implements ScimValue {
             Objects.requireNonNull(value);
             int at = indexOf(name);
             if (at >= 0) {
-                values.set(at, value);
+                values[at] = value;
                 return this;
             }
             if (index != null) {
-                index.put(fold(name), names.size());
+                index.put(fold(name), size);
             }
-            names.add(name);
-            values.add(value);
+            if (size == names.length) {
+                names = Arrays.copyOf(names, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            names[size] = name;
+            values[size] = value;
+            size++;
             return this;
         }
 
@@ -272,27 +304,20 @@ public final class ScimObject implements ScimValue {
         }
 
         public ScimObject build() {
-            return names.isEmpty()
-                    ? EMPTY
-                    : new ScimObject(names.toArray(String[]::new), values.toArray(ScimValue[]::new));
+            return size == 0 ? EMPTY : new ScimObject(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
         }
 
         private int indexOf(String name) {
-            if (names.size() >= INDEXED_FROM) {
-                if (index == null) {
-                    index = new HashMap<>();
-                    for (int i = 0; i < names.size(); i++) {
-                        index.put(fold(names.get(i)), i);
-                    }
-                }
-                return index.getOrDefault(fold(name), -1);
+            if (size < INDEXED_FROM) {
+                return ScimObject.indexOf(name, names, size);
             }
-            for (int i = 0; i < names.size(); i++) {
-                if (names.get(i).equalsIgnoreCase(name)) {
-                    return i;
+            if (index == null) {
+                index = new HashMap<>();
+                for (int i = 0; i < size; i++) {
+                    index.put(fold(names[i]), i);
                 }
             }
-            return -1;
+            return index.getOrDefault(fold(name), -1);
         }
     }
 }
