@@ -24,6 +24,7 @@ import io.scimwright.apim.emulator.internal.token.AccessTokens;
 import io.scimwright.apim.emulator.internal.token.TokenEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -85,9 +86,17 @@ public final class ApimEmulator implements AutoCloseable {
         admin = new AdminApi(new Controls(), services, journal);
         snapshot = builder.snapshot == null ? null : SnapshotFile.open(builder.snapshot, services);
         authority = CertificateAuthority.create(builder.hostNames);
-        server = EmulatorServer.start(
-                new InetSocketAddress(builder.address, builder.port), authority.serverContext(), this::answer);
+        server = listen(builder);
         directory = TrustFiles.write(authority);
+    }
+
+    private EmulatorServer listen(Builder builder) throws IOException {
+        try {
+            return EmulatorServer.start(
+                    new InetSocketAddress(builder.address, builder.port), authority.serverContext(), this::answer);
+        } catch (BindException e) {
+            throw new IOException("port " + builder.port + " is in use or not allowed", e);
+        }
     }
 
     /** Starts to describe an emulator. */
@@ -138,6 +147,11 @@ public final class ApimEmulator implements AutoCloseable {
     /** A PEM file with {@link #caCertificate()}. */
     public Path caCertificateFile() {
         return directory.pem();
+    }
+
+    /** A JKS trust store with {@link #caCertificate()} and the password {@code changeit}, for Java programs. */
+    public Path trustStoreFile() {
+        return directory.store();
     }
 
     /** A TLS context for clients that trusts this emulator and nobody else. */

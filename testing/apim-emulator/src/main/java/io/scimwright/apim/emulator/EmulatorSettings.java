@@ -1,5 +1,6 @@
 package io.scimwright.apim.emulator;
 
+import io.scimwright.apim.emulator.internal.admin.SettingsJson;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,6 +25,16 @@ public final class EmulatorSettings {
     /** Every setting at its default. */
     public static EmulatorSettings defaults() {
         return DEFAULTS;
+    }
+
+    /**
+     * Reads settings from a JSON object, as {@code PUT /_emulator/settings} takes them; what it does not name is at its
+     * default.
+     *
+     * @throws IllegalArgumentException if a name is unknown or a value is not of its setting's type or range
+     */
+    public static EmulatorSettings parse(String json) {
+        return SettingsJson.parse(json);
     }
 
     /**

@@ -66,7 +66,10 @@ class AzureSdkTest {
         endpoints.put("managementEndpointUrl", base);
         endpoints.put("activeDirectoryEndpointUrl", base);
         AzureProfile profile = new AzureProfile(TENANT, apim.subscriptionId(), new AzureEnvironment(endpoints));
-        return ApiManagementManager.configure().withHttpClient(http).withRetryPolicy(retries).authenticate(credential, profile);
+        return ApiManagementManager.configure()
+                .withHttpClient(http)
+                .withRetryPolicy(retries)
+                .authenticate(credential, profile);
     }
 
     @AfterEach

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scimwright.apim.emulator.EmulatorSettings;
 import io.scimwright.apim.emulator.Setting;
 import io.scimwright.apim.emulator.internal.wire.WireJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,15 @@ public final class SettingsJson {
         ObjectNode json = WireJson.object();
         Setting.all().forEach(setting -> json.set(setting.name(), WireJson.tree(settings.get(setting))));
         return json;
+    }
+
+    /** The defaults with those changed that the JSON names. */
+    public static EmulatorSettings parse(String json) {
+        try {
+            return merge(EmulatorSettings.defaults(), WireJson.parse(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("settings must be a JSON object", e);
+        }
     }
 
     /**

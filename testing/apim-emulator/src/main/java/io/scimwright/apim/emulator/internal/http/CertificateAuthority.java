@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -36,7 +37,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class CertificateAuthority {
     private static final Duration VALIDITY = Duration.ofDays(365);
     private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
-    private static final char[] IN_MEMORY = "in-memory".toCharArray();
 
     private final X509Certificate certificate;
     private final X509Certificate serverCertificate;
@@ -85,16 +85,12 @@ public final class CertificateAuthority {
     /** The context of the server. */
     public SSLContext serverContext() {
         try {
-            KeyStore keys = emptyStore();
-            keys.setKeyEntry(
-                    "server", serverKey.getPrivate(), IN_MEMORY, new X509Certificate[] {serverCertificate, certificate
-                    });
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(keys, IN_MEMORY);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
+            ServerKey key = new ServerKey(serverKey.getPrivate(), serverCertificate, certificate);
+            // No client shows a certificate here; null instead of none would load those of the JDK.
+            context.init(new KeyManager[] {key}, new TrustManager[0], null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot set up TLS", e);
         }
     }
@@ -112,17 +108,15 @@ public final class CertificateAuthority {
         }
     }
 
-    /** A key store that holds the authority's certificate and nothing else. */
+    /**
+     * A key store that holds the authority's certificate and nothing else. JKS, since a store of the newer kind derives
+     * keys from its password at length, for which a certificate has no need.
+     */
     public KeyStore trustStore() throws GeneralSecurityException, IOException {
-        KeyStore trusted = emptyStore();
+        KeyStore trusted = KeyStore.getInstance("JKS");
+        trusted.load(null, null);
         trusted.setCertificateEntry("apim-emulator", certificate);
         return trusted;
-    }
-
-    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
     }
 
     private static KeyPair newKey() throws GeneralSecurityException {

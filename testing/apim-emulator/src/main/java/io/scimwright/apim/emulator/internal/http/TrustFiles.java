@@ -39,9 +39,9 @@ public final class TrustFiles {
         return directory.resolve("ca.pem");
     }
 
-    /** The PKCS #12 trust store. */
+    /** The JKS trust store. */
     public Path store() {
-        return directory.resolve("ca.p12");
+        return directory.resolve("ca.jks");
     }
 
     /** Removes the files. */
