@@ -20,7 +20,6 @@ import io.scimwright.filter.Or;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /** Random resources and filters over a resource type, awkward text included; the seed decides all. */
 public final class RandomScim {
@@ -121,10 +120,21 @@ public final class RandomScim {
         if (!attribute.isMultiValued()) {
             return single(attribute);
         }
-        return ScimList.of(IntStream.range(0, random.nextInt(4))
-                .mapToObj(i -> single(attribute))
-                .filter(ScimValue::isAssigned)
-                .toList());
+        List<ScimValue> elements = new ArrayList<>();
+        boolean hasPrimary = false;
+        for (int i = random.nextInt(4); i > 0; i--) {
+            ScimValue element = single(attribute);
+            boolean isPrimary = element instanceof ScimObject object
+                    && object.findBoolean("primary").orElse(false);
+            if (isPrimary && hasPrimary) {
+                element = ((ScimObject) element).with("primary", ScimBoolean.FALSE);
+            }
+            hasPrimary |= isPrimary;
+            if (element.isAssigned()) {
+                elements.add(element);
+            }
+        }
+        return ScimList.of(elements);
     }
 
     private ScimValue single(AttributeDefinition attribute) {

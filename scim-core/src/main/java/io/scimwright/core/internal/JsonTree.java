@@ -50,38 +50,57 @@ public final class JsonTree {
         return FACTORY;
     }
 
+    /** Reads what starts at the current token, the start of an object. */
+    public interface ObjectReader<T> {
+        T read(JsonParser parser) throws IOException;
+    }
+
     public static ScimObject readObject(byte[] json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
-            return readObject(parser);
-        } catch (IOException e) {
-            throw malformed(e);
-        }
+        return readObject(json, JsonTree::object);
     }
 
     public static ScimObject readObject(String json) {
+        return readObject(json, JsonTree::object);
+    }
+
+    public static ScimObject readObject(InputStream json) {
+        return readObject(json, JsonTree::object);
+    }
+
+    /** Reads one object and nothing after it. */
+    public static <T> T readObject(byte[] json, ObjectReader<T> reader) {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            return readObject(parser);
+            return readObject(parser, reader);
         } catch (IOException e) {
             throw malformed(e);
         }
     }
 
     /** Reads one object and nothing after it. */
-    public static ScimObject readObject(InputStream json) {
+    public static <T> T readObject(String json, ObjectReader<T> reader) {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            return readObject(parser);
+            return readObject(parser, reader);
         } catch (IOException e) {
             throw malformed(e);
         }
     }
 
-    private static ScimObject readObject(JsonParser parser) throws IOException {
+    /** Reads one object and nothing after it; the stream is left open. */
+    public static <T> T readObject(InputStream json, ObjectReader<T> reader) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            return readObject(parser, reader);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static <T> T readObject(JsonParser parser, ObjectReader<T> reader) throws IOException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             throw ScimException.invalidSyntax(
                     first == null ? "the body is empty, expected a JSON object" : "expected a JSON object");
         }
-        ScimObject object = object(parser);
+        T object = reader.read(parser);
         if (parser.nextToken() != null) {
             throw ScimException.invalidSyntax("expected nothing after the JSON object" + at(parser));
         }
@@ -93,7 +112,7 @@ public final class JsonTree {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (members.has(name)) {
-                throw ScimException.invalidSyntax("the member '" + name + "' stands twice in one object" + at(parser));
+                throw twice(name, parser);
             }
             parser.nextToken();
             members.put(name, value(parser));
@@ -101,7 +120,8 @@ public final class JsonTree {
         return members.build();
     }
 
-    private static ScimValue value(JsonParser parser) throws IOException {
+    /** The value that starts at the current token. */
+    static ScimValue value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> list(parser);
@@ -131,6 +151,10 @@ public final class JsonTree {
             }
         }
         return ScimList.of(elements);
+    }
+
+    static ScimException twice(String name, JsonParser parser) {
+        return ScimException.invalidSyntax("the member '" + name + "' stands twice in one object" + at(parser));
     }
 
     private static ScimException malformed(IOException e) {

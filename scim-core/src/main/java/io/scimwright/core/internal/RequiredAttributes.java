@@ -1,6 +1,7 @@
 package io.scimwright.core.internal;
 
 import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimObject;
 
@@ -33,6 +34,8 @@ public final class RequiredAttributes {
     }
 
     private static boolean isMissing(AttributeDefinition attribute, ScimObject in) {
-        return attribute.isRequired() && !in.has(attribute.name());
+        return attribute.isRequired()
+                && attribute.mutability() != Mutability.READ_ONLY
+                && !in.value(attribute.name()).isAssigned();
     }
 }

@@ -29,31 +29,53 @@ public final class ResourceShaper {
     private final Consumer<String> ignored;
     private final ValueShaper values;
 
-    /** The consumer is told the path of each attribute that is dropped because the type does not keep it. */
-    public ResourceShaper(ResourceType type, Dialect dialect, Violations violations, Consumer<String> ignored) {
+    /**
+     * A shaper for one resource.
+     *
+     * @param ignored told the path of each attribute that is dropped because the type does not keep it
+     * @param fromClient drops what is readOnly, unread
+     */
+    public ResourceShaper(
+            ResourceType type, Dialect dialect, Violations violations, Consumer<String> ignored, boolean fromClient) {
         this.type = type;
         this.dialect = dialect;
         this.violations = violations;
         this.ignored = ignored;
-        this.values = new ValueShaper(dialect, violations);
+        this.values = new ValueShaper(dialect, violations, ignored, fromClient);
+    }
+
+    ResourceType type() {
+        return type;
+    }
+
+    ValueShaper values() {
+        return values;
     }
 
     /** The attributes in canonical spelling, without {@code schemas}. */
     public ScimObject shape(ScimObject raw) {
-        checkSchemas(raw);
+        checkSchemas(raw.value(SCHEMAS.name()));
         ScimObject.Builder shaped = ScimObject.builder();
         raw.forEach((name, value) -> {
-            Optional<Schema> extension = extension(name);
-            if (extension.isPresent()) {
-                shapeExtension(extension.get(), value, shaped);
-            } else if (!name.equalsIgnoreCase(SCHEMAS.name())) {
-                shapeAttribute("", name, value, shaped);
+            if (!name.equalsIgnoreCase(SCHEMAS.name())) {
+                shapeMember(name, value, shaped);
             }
         });
         return shaped.build();
     }
 
-    private Optional<Schema> extension(String name) {
+    /** Puts what stands under one name of the resource into the builder: an attribute, or an extension's attributes. */
+    void shapeMember(String name, ScimValue value, ScimObject.Builder resource) {
+        Optional<Schema> extension = extension(name);
+        if (extension.isPresent()) {
+            shapeExtension(extension.get(), value, resource);
+        } else {
+            shapeAttribute("", name, value, resource);
+        }
+    }
+
+    /** The schema of an extension by its URI, kept or only defined. */
+    Optional<Schema> extension(String name) {
         return name.indexOf(':') < 0 || name.equalsIgnoreCase(type.schema().id())
                 ? Optional.empty()
                 : type.definedSchema(name);
@@ -72,7 +94,8 @@ public final class ResourceShaper {
         resource.putIfAssigned(extension.id(), shaped.build());
     }
 
-    private void shapeAttribute(String prefix, String name, ScimValue raw, ScimObject.Builder target) {
+    /** Puts one attribute into the builder; the prefix is the URI of its extension and a colon, or empty. */
+    void shapeAttribute(String prefix, String name, ScimValue raw, ScimObject.Builder target) {
         Optional<ResolvedPath> found = isName(name)
                 ? type.resolve(AttributePath.parse(prefix + name), dialect.with(Leniency.IMPLICIT_EXTENSION, false))
                 : Optional.empty();
@@ -90,6 +113,9 @@ public final class ResourceShaper {
             }
             return;
         }
+        if (values.isDropped(attribute)) {
+            return;
+        }
         if (target.has(attribute.name())) {
             violations.invalidValue(path, "is given twice");
         }
@@ -101,15 +127,15 @@ public final class ResourceShaper {
         return NAME.matcher(name).matches();
     }
 
-    private void checkSchemas(ScimObject raw) {
-        Optional<ScimValue> given = raw.find(SCHEMAS.name());
-        if (given.isEmpty() || !given.get().isAssigned()) {
+    /** Checks the value of {@code schemas}; unassigned where the resource has none. */
+    void checkSchemas(ScimValue given) {
+        if (!given.isAssigned()) {
             if (!dialect.grants(Leniency.IGNORE_UNKNOWN_SCHEMAS)) {
                 violations.unknown(SCHEMAS.name(), "must list " + type.schema().id());
             }
             return;
         }
-        if (!(given.get() instanceof ScimList uris)) {
+        if (!(given instanceof ScimList uris)) {
             violations.invalidValue(SCHEMAS.name(), "expected an array of URIs");
             return;
         }

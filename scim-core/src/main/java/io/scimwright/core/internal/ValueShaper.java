@@ -4,6 +4,7 @@ import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
+import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.value.ScimBoolean;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimNumber;
@@ -11,11 +12,11 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Brings a value as it was sent into the shape its definition demands: canonical names, checked types, the leniencies of the
@@ -25,10 +26,25 @@ public final class ValueShaper {
 
     private final Dialect dialect;
     private final Violations violations;
+    private final Consumer<String> ignored;
+    private final boolean fromClient;
 
-    public ValueShaper(Dialect dialect, Violations violations) {
+    /**
+     * A shaper of values.
+     *
+     * @param ignored told the path of each sub-attribute that is dropped because the type does not keep it
+     * @param fromClient drops readOnly sub-attributes: only the server sets them (RFC 7643 section 7)
+     */
+    public ValueShaper(Dialect dialect, Violations violations, Consumer<String> ignored, boolean fromClient) {
         this.dialect = dialect;
         this.violations = violations;
+        this.ignored = ignored;
+        this.fromClient = fromClient;
+    }
+
+    /** Whether the value of an attribute is left out without a look at it. */
+    boolean isDropped(AttributeDefinition attribute) {
+        return fromClient && attribute.mutability() == Mutability.READ_ONLY;
     }
 
     /** The value of a whole attribute: a list for a multi-valued one. */
@@ -45,13 +61,20 @@ public final class ValueShaper {
         }
         ScimList list = raw instanceof ScimList many ? many : ScimList.of(raw);
         List<ScimValue> shaped = new ArrayList<>(list.size());
-        int primaries = 0;
         for (ScimValue element : list) {
             ScimValue value = single(attribute, element, path);
             if (value.isAssigned()) {
                 shaped.add(value);
-                primaries += isPrimary(value) ? 1 : 0;
             }
+        }
+        return whole(attribute, shaped, path);
+    }
+
+    /** The list of shaped elements: each value once, and one primary element at most. */
+    ScimValue whole(AttributeDefinition attribute, List<ScimValue> shaped, String path) {
+        int primaries = 0;
+        for (ScimValue element : shaped) {
+            primaries += isPrimary(element) ? 1 : 0;
         }
         return primaries > 1
                 ? wrong(path, "only one element may have primary true")
@@ -124,24 +147,44 @@ public final class ValueShaper {
 
     private ScimValue members(AttributeDefinition attribute, ScimObject raw, String path) {
         ScimObject.Builder shaped = ScimObject.builder();
-        raw.forEach((name, value) -> {
-            Optional<AttributeDefinition> sub = attribute.subAttribute(name);
-            if (sub.isPresent()) {
-                String subPath = path + "." + sub.get().name();
-                shaped.putIfAssigned(sub.get().name(), shape(sub.get(), value, subPath));
-            } else if (value.isAssigned() && !dialect.grants(Leniency.IGNORE_UNKNOWN_ATTRIBUTES)) {
-                violations.unknown(path + "." + name, "no such sub-attribute");
-            }
-        });
-        ScimObject object = shaped.build();
-        if (object.isAssigned()) {
-            for (AttributeDefinition sub : attribute.subAttributes()) {
-                if (sub.isRequired() && !object.has(sub.name())) {
-                    violations.invalidValue(path + "." + sub.name(), "is required");
-                }
+        raw.forEach((name, value) -> member(attribute, name, value, path, shaped));
+        return complete(attribute, shaped.build(), path);
+    }
+
+    /** Puts one sub-attribute into its object. */
+    void member(AttributeDefinition attribute, String name, ScimValue raw, String path, ScimObject.Builder into) {
+        Optional<AttributeDefinition> sub = attribute.subAttribute(name);
+        if (sub.isEmpty()) {
+            stranger(attribute, name, raw, path);
+        } else if (!isDropped(sub.get())) {
+            into.putIfAssigned(
+                    sub.get().name(),
+                    shape(sub.get(), raw, path + "." + sub.get().name()));
+        }
+    }
+
+    private void stranger(AttributeDefinition attribute, String name, ScimValue raw, String path) {
+        if (!raw.isAssigned()) {
+            return;
+        }
+        if (attribute.isUnkept(name)) {
+            ignored.accept(path + "." + name);
+        } else if (!dialect.grants(Leniency.IGNORE_UNKNOWN_ATTRIBUTES)) {
+            violations.unknown(path + "." + name, "no such sub-attribute");
+        }
+    }
+
+    /** The object of shaped sub-attributes, if none that is required is missing; unassigned when it holds none. */
+    ScimValue complete(AttributeDefinition attribute, ScimObject object, String path) {
+        if (!object.isAssigned()) {
+            return ScimList.empty();
+        }
+        for (AttributeDefinition sub : attribute.subAttributes()) {
+            if (sub.isRequired() && !isDropped(sub) && !object.has(sub.name())) {
+                violations.invalidValue(path + "." + sub.name(), "is required");
             }
         }
-        return object.isAssigned() ? object : ScimList.empty();
+        return object;
     }
 
     private boolean isClearing(AttributeDefinition attribute, ScimValue value) {
@@ -166,8 +209,7 @@ public final class ValueShaper {
     }
 
     private ScimValue date(ScimValue value, String path) {
-        boolean valid = value instanceof ScimString string
-                && Dates.instant(string.value()).isPresent();
+        boolean valid = value instanceof ScimString string && Dates.isDateTime(string.value());
         return valid ? value : wrong(path, "expected a dateTime such as 2011-05-13T04:42:34Z");
     }
 
@@ -175,12 +217,24 @@ public final class ValueShaper {
         return value instanceof ScimString string && isBase64(string.value()) ? value : wrong(path, "expected base64");
     }
 
+    /** Base64 of RFC 4648 section 4 with or without its padding. */
     private static boolean isBase64(String text) {
-        try {
-            return Base64.getDecoder().decode(text) != null;
-        } catch (IllegalArgumentException notBase64) {
+        int end = text.length();
+        while (end > text.length() - 2 && end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        boolean padded = end < text.length();
+        if (end % 4 == 1 || (padded && text.length() % 4 != 0)) {
             return false;
         }
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!letter && !(c >= '0' && c <= '9') && c != '+' && c != '/') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private ScimValue wrong(String path, String expected) {

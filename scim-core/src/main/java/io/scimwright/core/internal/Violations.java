@@ -25,7 +25,8 @@ public final class Violations {
     }
 
     private void add(ScimType kind, String at, String detail) {
-        if (type == null) {
+        // A wrong value says more than an unknown name, whichever stands first.
+        if (type == null || kind == ScimType.INVALID_VALUE) {
             type = kind;
         }
         count++;

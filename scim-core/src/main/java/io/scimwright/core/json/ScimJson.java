@@ -2,8 +2,8 @@ package io.scimwright.core.json;
 
 import io.scimwright.core.Dialect;
 import io.scimwright.core.internal.JsonTree;
-import io.scimwright.core.internal.ReadOnlyAttributes;
 import io.scimwright.core.internal.RequiredAttributes;
+import io.scimwright.core.internal.ResourceReader;
 import io.scimwright.core.internal.ResourceShaper;
 import io.scimwright.core.internal.Violations;
 import io.scimwright.core.projection.Projection;
@@ -33,12 +33,50 @@ public final class ScimJson {
 
     /** A resource of that type from its JSON, in the tolerant dialect; what the type does not keep is dropped. */
     public static ScimResource decode(String json, ResourceType type) {
-        return shape(JsonTree.readObject(json), type, Dialect.tolerant(), ignored -> {});
+        return decode(json, type, Dialect.tolerant());
     }
 
-    /** A resource of that type from its JSON. */
+    /**
+     * A resource of that type from its JSON; what the type does not keep is dropped.
+     *
+     * @throws io.scimwright.core.error.ScimException 400 with everything that is wrong
+     */
     public static ScimResource decode(String json, ResourceType type, Dialect dialect) {
-        return shape(JsonTree.readObject(json), type, dialect, ignored -> {});
+        Violations violations = new Violations();
+        ResourceReader reader = reader(type, dialect, violations, ignored -> {}, false);
+        return checked(type, JsonTree.readObject(json, reader::read), violations);
+    }
+
+    /** A resource of that type from its JSON as UTF-8; see {@link #decode(String, ResourceType, Dialect)}. */
+    public static ScimResource decode(byte[] json, ResourceType type, Dialect dialect) {
+        Violations violations = new Violations();
+        ResourceReader reader = reader(type, dialect, violations, ignored -> {}, false);
+        return checked(type, JsonTree.readObject(json, reader::read), violations);
+    }
+
+    /**
+     * A resource as a client submits it by POST or PUT: what is readOnly is dropped unread, what is required has to be there.
+     *
+     * @param json UTF-8; the stream is left open
+     * @param ignored told the path of each attribute that is dropped because the type does not keep it
+     * @throws io.scimwright.core.error.ScimException 400 with everything that is wrong
+     */
+    public static ScimResource submitted(
+            InputStream json, ResourceType type, Dialect dialect, Consumer<String> ignored) {
+        Violations violations = new Violations();
+        ScimObject shaped = JsonTree.readObject(json, reader(type, dialect, violations, ignored, true)::read);
+        RequiredAttributes.check(type, shaped, violations);
+        return checked(type, shaped, violations);
+    }
+
+    private static ResourceReader reader(
+            ResourceType type, Dialect dialect, Violations violations, Consumer<String> ignored, boolean fromClient) {
+        return new ResourceReader(new ResourceShaper(type, dialect, violations, ignored, fromClient));
+    }
+
+    private static ScimResource checked(ResourceType type, ScimObject shaped, Violations violations) {
+        violations.throwIfAny();
+        return ScimResource.of(type, shaped);
     }
 
     /**
@@ -49,25 +87,20 @@ public final class ScimJson {
      */
     public static ScimResource shape(ScimObject raw, ResourceType type, Dialect dialect, Consumer<String> ignored) {
         Violations violations = new Violations();
-        ScimObject shaped = new ResourceShaper(type, dialect, violations, ignored).shape(raw);
-        violations.throwIfAny();
-        return ScimResource.of(type, shaped);
+        ScimObject shaped = new ResourceShaper(type, dialect, violations, ignored, false).shape(raw);
+        return checked(type, shaped, violations);
     }
 
     /**
-     * A resource as a client submits it by POST or PUT: what is readOnly is dropped, what is required has to be there.
+     * A resource as a client submits it, from a tree; see {@link #submitted(InputStream, ResourceType, Dialect, Consumer)}.
      *
      * @param raw as {@link #read} returns it
-     * @param ignored told the path of each attribute that is dropped because the type does not keep it
-     * @throws io.scimwright.core.error.ScimException 400 with everything that is wrong
      */
     public static ScimResource submitted(ScimObject raw, ResourceType type, Dialect dialect, Consumer<String> ignored) {
         Violations violations = new Violations();
-        ScimObject shaped = new ResourceShaper(type, dialect, violations, ignored).shape(raw);
-        ScimObject writable = ReadOnlyAttributes.strip(type, shaped);
-        RequiredAttributes.check(type, writable, violations);
-        violations.throwIfAny();
-        return ScimResource.of(type, writable);
+        ScimObject shaped = new ResourceShaper(type, dialect, violations, ignored, true).shape(raw);
+        RequiredAttributes.check(type, shaped, violations);
+        return checked(type, shaped, violations);
     }
 
     /**
@@ -83,6 +116,17 @@ public final class ScimJson {
     /** One JSON object as a tree; see {@link #read(InputStream)}. */
     public static ScimObject read(String json) {
         return JsonTree.readObject(json);
+    }
+
+    /** The JSON of a tree as it is; unassigned members are left out. */
+    public static String write(ScimObject tree) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonOutput out = JsonOutput.to(bytes)) {
+            out.value(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** The JSON of a resource with everything that is returned by default. */

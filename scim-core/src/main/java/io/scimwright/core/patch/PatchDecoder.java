@@ -274,8 +274,8 @@ final class PatchDecoder {
             return ScimList.empty();
         }
         Violations violations = new Violations();
-        ScimValue shaped =
-                new ValueShaper(dialect, violations).single(attribute.attribute(), one, attribute.toString());
+        ScimValue shaped = new ValueShaper(dialect, violations, ignored, true)
+                .single(attribute.attribute(), one, attribute.toString());
         violations.throwIfAny();
         return shaped;
     }
@@ -284,7 +284,8 @@ final class PatchDecoder {
         Violations violations = new Violations();
         ScimValue shaped = raw == null
                 ? ScimList.empty()
-                : new ValueShaper(dialect, violations).shape(attribute, raw, path.toString());
+                : new ValueShaper(dialect, violations, ignored, attribute.mutability() != Mutability.READ_ONLY)
+                        .shape(attribute, raw, path.toString());
         violations.throwIfAny();
         return shaped;
     }

@@ -6,13 +6,7 @@ import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Returned;
 import io.scimwright.filter.AttributePath;
-import io.scimwright.filter.PathSyntaxException;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projection {
 
-    private static final Projection STANDARD = new Projection(null, new Names());
+    private static final Projection STANDARD = new Projection(null, Names.none());
 
     private final @Nullable Names attributes;
     private final Names excluded;
@@ -40,12 +34,12 @@ public final class Projection {
 
     /** Only the named attributes, and what is returned always. Names that the type does not know are ignored. */
     public static Projection only(ResourceType type, Collection<String> names, Dialect dialect) {
-        return new Projection(new Names(type, names, dialect), new Names());
+        return new Projection(Names.of(type, names, dialect), Names.none());
     }
 
     /** The standard ones without the named attributes; what is returned always stays. */
     public static Projection without(ResourceType type, Collection<String> names, Dialect dialect) {
-        return new Projection(null, new Names(type, names, dialect));
+        return new Projection(null, Names.of(type, names, dialect));
     }
 
     /** Whether the request named attributes, to show or to leave out. */
@@ -74,9 +68,11 @@ public final class Projection {
         return switch (attribute.returned()) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case REQUEST -> attributes != null && attributes.touch(extension, attribute);
+            case REQUEST -> attributes != null && attributes.extent(extension, attribute) != Names.Extent.NONE;
             case DEFAULT ->
-                attributes != null ? attributes.touch(extension, attribute) : !excluded.holdWhole(extension, attribute);
+                attributes != null
+                        ? attributes.extent(extension, attribute) != Names.Extent.NONE
+                        : excluded.extent(extension, attribute) != Names.Extent.WHOLE;
         };
     }
 
@@ -88,70 +84,10 @@ public final class Projection {
         if (attributes == null) {
             return sub.returned() == Returned.DEFAULT && !excluded.holdSub(extension, attribute, sub);
         }
-        if (attributes.holdSub(extension, attribute, sub)) {
-            return true;
-        }
-        boolean shownAnyway = attribute.returned() == Returned.ALWAYS && !attributes.touch(extension, attribute);
-        boolean whole = shownAnyway || attributes.holdWhole(extension, attribute);
-        return whole && sub.returned() == Returned.DEFAULT;
-    }
-
-    /** Names as sets: whole extensions, whole attributes, and single sub-attributes. */
-    private static final class Names {
-
-        private final Set<String> extensions = new HashSet<>();
-        private final Set<String> whole = new HashSet<>();
-        private final Map<String, Set<String>> subs = new HashMap<>();
-
-        Names() {}
-
-        Names(ResourceType type, Collection<String> names, Dialect dialect) {
-            for (String name : names) {
-                String text = name.strip();
-                var schema = type.definedSchema(text);
-                if (schema.isPresent()
-                        && !schema.get().id().equals(type.schema().id())) {
-                    extensions.add(schema.get().id());
-                } else if (schema.isPresent()) {
-                    type.schema().attributes().forEach(attribute -> whole.add(key(null, attribute)));
-                } else {
-                    resolve(type, text, dialect).ifPresent(this::add);
-                }
-            }
-        }
-
-        private static Optional<ResolvedPath> resolve(ResourceType type, String text, Dialect dialect) {
-            int bracket = text.indexOf('[');
-            try {
-                return type.resolve(AttributePath.parse(bracket < 0 ? text : text.substring(0, bracket)), dialect);
-            } catch (PathSyntaxException noPath) {
-                return Optional.empty();
-            }
-        }
-
-        private void add(ResolvedPath path) {
-            String key = key(path.extension().orElse(null), path.attribute());
-            path.subAttribute()
-                    .ifPresentOrElse(
-                            sub -> subs.computeIfAbsent(key, none -> new HashSet<>())
-                                    .add(sub.name()),
-                            () -> whole.add(key));
-        }
-
-        boolean holdWhole(@Nullable String extension, AttributeDefinition attribute) {
-            return whole.contains(key(extension, attribute)) || (extension != null && extensions.contains(extension));
-        }
-
-        boolean holdSub(@Nullable String extension, AttributeDefinition attribute, AttributeDefinition sub) {
-            return subs.getOrDefault(key(extension, attribute), Set.of()).contains(sub.name());
-        }
-
-        boolean touch(@Nullable String extension, AttributeDefinition attribute) {
-            return holdWhole(extension, attribute) || subs.containsKey(key(extension, attribute));
-        }
-
-        private static String key(@Nullable String extension, AttributeDefinition attribute) {
-            return extension == null ? attribute.name() : extension + ":" + attribute.name();
-        }
+        return switch (attributes.extent(extension, attribute)) {
+            case NONE -> attribute.returned() == Returned.ALWAYS && sub.returned() == Returned.DEFAULT;
+            case WHOLE -> sub.returned() == Returned.DEFAULT || attributes.holdSub(extension, attribute, sub);
+            case PARTS -> attributes.holdSub(extension, attribute, sub);
+        };
     }
 }

@@ -25,6 +25,7 @@ public final class AttributeDefinition {
     private final List<String> referenceTypes;
     private final List<AttributeDefinition> subAttributes;
     private final NameTable subsByName;
+    private final NameTable unkeptByName;
 
     private AttributeDefinition(Builder builder) {
         this.name = builder.name;
@@ -40,6 +41,7 @@ public final class AttributeDefinition {
         this.referenceTypes = builder.referenceTypes;
         this.subAttributes = builder.subAttributes;
         this.subsByName = new NameTable(builder.subAttributes);
+        this.unkeptByName = new NameTable(builder.unkept);
     }
 
     /** Starts a definition; the name is checked by {@link Builder#build}. */
@@ -110,11 +112,17 @@ public final class AttributeDefinition {
         return subsByName.find(subName);
     }
 
-    /** This definition with only the sub-attributes for which the test holds. */
+    /** Whether a sub-attribute of that name, in any case, is defined but not kept by the resource type; see {@link ResourceType#keeping}. */
+    public boolean isUnkept(String subName) {
+        return unkeptByName.find(subName).isPresent();
+    }
+
+    /** This definition with only the sub-attributes for which the test holds; the others are known as not kept. */
     AttributeDefinition withSubAttributes(Predicate<AttributeDefinition> test) {
-        return toBuilder()
-                .subAttributes(subAttributes.stream().filter(test).toList())
-                .build();
+        Builder fewer =
+                toBuilder().subAttributes(subAttributes.stream().filter(test).toList());
+        fewer.unkept = subAttributes.stream().filter(test.negate()).toList();
+        return fewer.build();
     }
 
     /** This definition with another uniqueness. */
@@ -123,8 +131,9 @@ public final class AttributeDefinition {
     }
 
     private Builder toBuilder() {
-        return new Builder(name, type)
-                .multiValued(multiValued)
+        Builder same = new Builder(name, type);
+        same.unkept = unkeptByName.all();
+        return same.multiValued(multiValued)
                 .description(description)
                 .required(required)
                 .caseExact(caseExact)
@@ -158,6 +167,7 @@ public final class AttributeDefinition {
         private List<String> canonicalValues = List.of();
         private List<String> referenceTypes = List.of();
         private List<AttributeDefinition> subAttributes = List.of();
+        private List<AttributeDefinition> unkept = List.of();
 
         private Builder(String name, AttributeType type) {
             this.name = Objects.requireNonNull(name);

@@ -11,6 +11,8 @@ import java.util.Set;
 /** A schema: a URI and the attributes defined under it (RFC 7643 section 7). Immutable. */
 public final class Schema {
 
+    private static final String OF_SCHEMAS = "urn:ietf:params:scim:schemas:core:2.0:Schema";
+
     private final String id;
     private final String name;
     private final String description;
@@ -28,7 +30,7 @@ public final class Schema {
     /**
      * A schema of these attributes.
      *
-     * @throws IllegalArgumentException when two attributes have the same name, or the id is empty
+     * @throws IllegalArgumentException when two attributes have the same name, complex attributes are nested, or the id is empty
      */
     public static Schema of(String id, String name, String description, List<AttributeDefinition> attributes) {
         Objects.requireNonNull(name);
@@ -41,8 +43,19 @@ public final class Schema {
             if (!names.add(attribute.name().toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("schema " + id + " defines '" + attribute.name() + "' twice");
             }
+            checkDepth(id, attribute);
         }
         return new Schema(id, name, description, List.copyOf(attributes));
+    }
+
+    /** Complex values nest no deeper than one level, except in the schema of schemas (RFC 7643 section 2.3.8). */
+    private static void checkDepth(String id, AttributeDefinition attribute) {
+        for (AttributeDefinition sub : attribute.subAttributes()) {
+            if (sub.isComplex() && !id.equals(OF_SCHEMAS)) {
+                throw new IllegalArgumentException("schema " + id + " nests the complex attribute '" + sub.name()
+                        + "' in '" + attribute.name() + "'");
+            }
+        }
     }
 
     /** The URI of the schema, in the spelling of its definition; compared without regard to case. */

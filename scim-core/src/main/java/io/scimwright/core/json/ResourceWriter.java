@@ -1,0 +1,163 @@
+package io.scimwright.core.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.CommonAttributes;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Schema;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimValue;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a projection shows of resources: the common attributes first, then the others in the order of the resource's tree,
+ * meta last. What the schemas do not define is not written.
+ */
+final class ResourceWriter {
+
+    private static final List<AttributeDefinition> HEAD =
+            List.of(CommonAttributes.SCHEMAS, CommonAttributes.ID, CommonAttributes.EXTERNAL_ID);
+
+    private final JsonGenerator generator;
+    private final ValueWriter values;
+    private final Projection projection;
+
+    /** Writes a value as it is. */
+    interface ValueWriter {
+        void write(ScimValue value) throws IOException;
+    }
+
+    ResourceWriter(JsonGenerator generator, ValueWriter values, Projection projection) {
+        this.generator = generator;
+        this.values = values;
+        this.projection = projection;
+    }
+
+    void write(ScimResource resource) throws IOException {
+        ResourceType type = resource.type();
+        ScimObject tree = resource.attributes();
+        generator.writeStartObject();
+        for (AttributeDefinition common : HEAD) {
+            attribute(null, common, tree.value(common.name()));
+        }
+        members(type, tree);
+        attribute(null, CommonAttributes.META, tree.value(CommonAttributes.META.name()));
+        generator.writeEndObject();
+    }
+
+    private void members(ResourceType type, ScimObject tree) throws IOException {
+        for (int i = 0; i < tree.size(); i++) {
+            String name = tree.nameAt(i);
+            Optional<AttributeDefinition> attribute = type.schema().attribute(name);
+            if (attribute.isPresent()) {
+                attribute(null, attribute.get(), tree.valueAt(i));
+            } else if (tree.valueAt(i) instanceof ScimObject part && name.indexOf(':') >= 0) {
+                Optional<Schema> extension = type.extension(name);
+                if (extension.isPresent()) {
+                    extension(extension.get(), part);
+                }
+            }
+        }
+    }
+
+    private void extension(Schema schema, ScimObject part) throws IOException {
+        boolean started = false;
+        for (int i = 0; i < part.size(); i++) {
+            AttributeDefinition attribute = schema.attribute(part.nameAt(i)).orElse(null);
+            if (attribute != null && isShown(schema.id(), attribute, part.valueAt(i))) {
+                if (!started) {
+                    generator.writeFieldName(schema.id());
+                    generator.writeStartObject();
+                    started = true;
+                }
+                attribute(schema.id(), attribute, part.valueAt(i));
+            }
+        }
+        if (started) {
+            generator.writeEndObject();
+        }
+    }
+
+    private boolean isShown(@Nullable String extension, AttributeDefinition attribute, ScimValue value) {
+        return value.isAssigned() && projection.shows(extension, attribute);
+    }
+
+    private void attribute(@Nullable String extension, AttributeDefinition attribute, ScimValue value)
+            throws IOException {
+        if (!isShown(extension, attribute, value)) {
+            return;
+        }
+        if (!attribute.isComplex()) {
+            generator.writeFieldName(attribute.name());
+            values.write(value);
+        } else if (value instanceof ScimList list) {
+            elements(extension, attribute, list);
+        } else if (value instanceof ScimObject object) {
+            complex(extension, attribute, object, new Start(attribute.name(), false));
+        }
+    }
+
+    private void elements(@Nullable String extension, AttributeDefinition attribute, ScimList list) throws IOException {
+        Start start = new Start(attribute.name(), true);
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof ScimObject object) {
+                complex(extension, attribute, object, start);
+            }
+        }
+        if (start.done) {
+            generator.writeEndArray();
+        }
+    }
+
+    /** The name of an attribute, and the bracket of its list, once there is something to write below it. */
+    private static final class Start {
+
+        private final String name;
+        private final boolean isList;
+        private boolean done;
+
+        Start(String name, boolean isList) {
+            this.name = name;
+            this.isList = isList;
+        }
+
+        void write(JsonGenerator generator) throws IOException {
+            if (!done) {
+                generator.writeFieldName(name);
+                if (isList) {
+                    generator.writeStartArray();
+                }
+                done = true;
+            }
+        }
+    }
+
+    /** What is shown of an object; nothing at all when nothing of it is. */
+    private void complex(@Nullable String extension, AttributeDefinition attribute, ScimObject object, Start start)
+            throws IOException {
+        boolean started = false;
+        for (int i = 0; i < object.size(); i++) {
+            AttributeDefinition sub = attribute.subAttribute(object.nameAt(i)).orElse(null);
+            ScimValue value = object.valueAt(i);
+            if (sub == null || !value.isAssigned() || !projection.showsSub(extension, attribute, sub)) {
+                continue;
+            }
+            if (!started) {
+                start.write(generator);
+                generator.writeStartObject();
+                started = true;
+            }
+            generator.writeFieldName(sub.name());
+            values.write(value);
+        }
+        if (started) {
+            generator.writeEndObject();
+        }
+    }
+}
