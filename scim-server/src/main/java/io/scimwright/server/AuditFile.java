@@ -70,9 +70,6 @@ public final class AuditFile implements AuditListener {
 
     private static ScimObject tree(Change change) {
         ScimObject.Builder tree = ScimObject.builder().put("path", change.path());
-        if (change.path().equals("password")) {
-            return tree.put("secret", true).build();
-        }
         if (!change.added().isEmpty() || !change.removed().isEmpty()) {
             return tree.putIfAssigned("added", ScimList.of(change.added()))
                     .putIfAssigned("removed", ScimList.of(change.removed()))

@@ -1,6 +1,10 @@
 package io.scimwright.server;
 
+import io.scimwright.core.Dialect;
 import io.scimwright.core.patch.Change;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Returned;
+import io.scimwright.filter.AttributePath;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.WriteOutcome;
 import java.util.List;
@@ -13,7 +17,8 @@ final class Exchange {
     private final RequestContext context;
     private String resource;
     private @Nullable QueryString query;
-    private @Nullable WriteOutcome written;
+    private boolean changed;
+    private List<Change> changes = List.of();
 
     Exchange(ScimRequest request, RequestContext context) {
         this.request = request;
@@ -38,10 +43,20 @@ final class Exchange {
     }
 
     /** Notes what was written, under the id that a new resource got. */
-    WriteOutcome wrote(WriteOutcome outcome, String endpoint, String id) {
-        written = outcome;
-        resource = endpoint.substring(1) + "/" + id;
+    WriteOutcome wrote(WriteOutcome outcome, ResourceType type, String id) {
+        changed = outcome.isChanged();
+        changes = outcome.changes().stream()
+                .map(change -> isSecret(change, type) ? Change.ofElements(change.path(), List.of(), List.of()) : change)
+                .toList();
+        resource = type.endpoint().substring(1) + "/" + id;
         return outcome;
+    }
+
+    /** What is never returned is never told to the audit trail either; that it changed is. */
+    private static boolean isSecret(Change change, ResourceType type) {
+        return type.resolve(AttributePath.parse(change.path()), Dialect.rfc())
+                .filter(path -> path.attribute().returned() == Returned.NEVER)
+                .isPresent();
     }
 
     String resource() {
@@ -49,10 +64,10 @@ final class Exchange {
     }
 
     boolean hasChanged() {
-        return written != null && written.isChanged();
+        return changed;
     }
 
     List<Change> changes() {
-        return written == null ? List.of() : written.changes();
+        return changes;
     }
 }

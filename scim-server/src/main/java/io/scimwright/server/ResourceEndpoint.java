@@ -67,7 +67,7 @@ final class ResourceEndpoint {
         WriteOutcome outcome = provider.create(new CreateRequest(exchange.context(), submitted, sent));
         ScimResource created = outcome.after()
                 .orElseThrow(() -> new IllegalStateException(type + " provider created a resource and gave none back"));
-        exchange.wrote(outcome, type.endpoint(), created.id());
+        exchange.wrote(outcome, type, created.id());
         return shown(201, created, projection, exchange);
     }
 
@@ -82,9 +82,7 @@ final class ResourceEndpoint {
         ScimResource submitted =
                 submitted(body.read(exchange.request()), type, exchange).withId(id);
         WriteOutcome outcome = exchange.wrote(
-                provider.replace(new ReplaceRequest(exchange.context(), id, submitted, projection)),
-                type.endpoint(),
-                id);
+                provider.replace(new ReplaceRequest(exchange.context(), id, submitted, projection)), type, id);
         return shown(200, after(outcome, provider, id, projection, exchange.context()), projection, exchange);
     }
 
@@ -98,9 +96,7 @@ final class ResourceEndpoint {
                 && dialect.grants(Leniency.GROUP_PATCH_NO_CONTENT)
                 && !projection.isExplicit();
         WriteOutcome outcome = exchange.wrote(
-                provider.patch(new PatchRequest(exchange.context(), id, patch, projection, !silent)),
-                type.endpoint(),
-                id);
+                provider.patch(new PatchRequest(exchange.context(), id, patch, projection, !silent)), type, id);
         return silent
                 ? ScimResponse.empty(204)
                 : shown(200, after(outcome, provider, id, projection, exchange.context()), projection, exchange);
@@ -115,10 +111,7 @@ final class ResourceEndpoint {
     }
 
     ScimResponse delete(ResourceProvider provider, String id, Exchange exchange) {
-        exchange.wrote(
-                provider.delete(new DeleteRequest(exchange.context(), id)),
-                provider.resourceType().endpoint(),
-                id);
+        exchange.wrote(provider.delete(new DeleteRequest(exchange.context(), id)), provider.resourceType(), id);
         return ScimResponse.empty(204);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.patch.Change;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.value.ScimNumber;
 import io.scimwright.core.value.ScimObject;
@@ -191,5 +192,18 @@ class ProtocolTest {
         AuditRecord changed = scim.audit.get(1);
         assertThat(changed.correlationId()).isEqualTo("7c0f-1");
         assertThat(changed.changes()).singleElement().hasToString("title");
+    }
+
+    @Test
+    void auditRecordsTellThatAPasswordChangedAndNothingMore() {
+        String id = scim.create("ada");
+        scim.send(
+                "PATCH",
+                "/Users/" + id,
+                Scim.patch("{\"op\":\"replace\",\"path\":\"password\",\"value\":\"new-word-2\"}"));
+        Change change = scim.audit.get(1).changes().get(0);
+        assertThat(change.path()).isEqualTo("password");
+        assertThat(change.before()).isEmpty();
+        assertThat(change.after()).isEmpty();
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 
 /**
  * One write, or one refused login, for the audit trail. Holds values of attributes, which are personal data, but never a
- * secret: passwords are left out of the changes.
+ * secret.
  *
  * @param time when the request came in
  * @param actor the name of the principal; empty where nobody was recognised
  * @param correlationId ties the record to what other systems log
  * @param operation the HTTP method
  * @param resource endpoint and id, such as {@code Users/u-1}
- * @param changes what changed, attribute by attribute
+ * @param changes what changed, attribute by attribute; of a secret only that it changed
  * @param ignored paths of attributes that were sent and are not kept
  * @param skippedMembers ids of members that were sent and are unknown
  * @param downstream the calls made to other systems, in order
