@@ -1,12 +1,11 @@
 package io.scimwright.filter.internal;
 
-import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into the tokens of {@code FilterGrammar}, one at a time, and never goes back: nothing is allocated for a token.
@@ -16,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scanner implements TokenStream {
 
+    /** ANTLR passes tokens on but does not look into them; the type comes from {@link #LA}. */
+    private static final Token SOME_TOKEN = new CommonToken(Token.INVALID_TYPE);
+
     private final int maxDepth;
-    private final Token current = new CurrentToken();
 
     private String text = "";
     private boolean consumed;
@@ -214,122 +215,75 @@ final class Scanner implements TokenStream {
 
     @Override
     public Token LT(int offset) {
-        return current;
-    }
-
-    @Override
-    public int index() {
-        return start;
+        return SOME_TOKEN;
     }
 
     @Override
     public void seek(int index) {
-        // the ANTLR parser seeks the beginning when it is made; the grammar is LL(1) and never asks to go anywhere else
+        // ANTLR's constructor goes to the beginning; the grammar is LL(1), so nobody goes anywhere else
         if (index != 0) {
-            throw new IllegalStateException("The scanner only goes forward");
+            throw neverAsked();
         }
+    }
+
+    // What ANTLR needs for prediction, recovery and parse trees, and this parser does not.
+
+    private static UnsupportedOperationException neverAsked() {
+        return new UnsupportedOperationException("The grammar is LL(1), and no parse tree is built");
+    }
+
+    @Override
+    public int index() {
+        throw neverAsked();
     }
 
     @Override
     public int mark() {
-        throw new IllegalStateException("The grammar is LL(1) and predicts nothing");
+        throw neverAsked();
     }
 
     @Override
     public void release(int marker) {
-        throw new IllegalStateException("The grammar is LL(1) and predicts nothing");
+        throw neverAsked();
     }
 
     @Override
     public int size() {
-        return text.length();
+        throw neverAsked();
     }
 
     @Override
     public String getSourceName() {
-        return UNKNOWN_SOURCE_NAME;
+        throw neverAsked();
     }
 
     @Override
     public Token get(int index) {
-        return current;
+        throw neverAsked();
     }
 
     @Override
-    public @Nullable TokenSource getTokenSource() {
-        return null;
+    public TokenSource getTokenSource() {
+        throw neverAsked();
     }
 
     @Override
     public String getText() {
-        return text;
+        throw neverAsked();
     }
 
     @Override
     public String getText(Interval interval) {
-        return text;
+        throw neverAsked();
     }
 
     @Override
     public String getText(RuleContext context) {
-        return text;
+        throw neverAsked();
     }
 
     @Override
     public String getText(Token first, Token last) {
-        return text;
-    }
-
-    /** The token on which the scanner stands, in ANTLR's terms; it changes as the scanner goes on. */
-    private final class CurrentToken implements Token {
-        @Override
-        public String getText() {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public int getType() {
-            return type;
-        }
-
-        @Override
-        public int getLine() {
-            return 1;
-        }
-
-        @Override
-        public int getCharPositionInLine() {
-            return start;
-        }
-
-        @Override
-        public int getChannel() {
-            return DEFAULT_CHANNEL;
-        }
-
-        @Override
-        public int getTokenIndex() {
-            return start;
-        }
-
-        @Override
-        public int getStartIndex() {
-            return start;
-        }
-
-        @Override
-        public int getStopIndex() {
-            return end - 1;
-        }
-
-        @Override
-        public @Nullable TokenSource getTokenSource() {
-            return null;
-        }
-
-        @Override
-        public @Nullable CharStream getInputStream() {
-            return null;
-        }
+        throw neverAsked();
     }
 }

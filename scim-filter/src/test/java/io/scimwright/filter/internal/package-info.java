@@ -1,0 +1,4 @@
+@NullMarked
+package io.scimwright.filter.internal;
+
+import org.jspecify.annotations.NullMarked;
