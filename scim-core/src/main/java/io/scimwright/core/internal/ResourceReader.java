@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceReader {
 
-    private static final String SCHEMAS = CommonAttributes.SCHEMAS.name();
-
     private final ResourceShaper shaper;
     private final ValueShaper values;
     private final ResourceType type;
@@ -189,16 +187,14 @@ public final class ResourceReader {
             } else if (!seen.add(sub)) {
                 throw JsonTree.twice(subName, parser);
             } else {
-                object.putIfAssigned(sub.name(), sub(attribute, sub, parser, prefix, name));
+                object.putIfAssigned(sub.name(), sub(sub, parser, prefix, name));
             }
         }
         ScimObject built = object.build();
         return values.complete(attribute, built, prefix + name);
     }
 
-    private ScimValue sub(
-            AttributeDefinition attribute, AttributeDefinition sub, JsonParser parser, String prefix, String name)
-            throws IOException {
+    private ScimValue sub(AttributeDefinition sub, JsonParser parser, String prefix, String name) throws IOException {
         if (values.isDropped(sub)) {
             return skipped(parser);
         }

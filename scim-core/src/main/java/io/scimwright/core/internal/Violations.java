@@ -26,7 +26,7 @@ public final class Violations {
 
     private void add(ScimType kind, String at, String detail) {
         // A wrong value says more than an unknown name, whichever stands first.
-        if (type == null || kind == ScimType.INVALID_VALUE) {
+        if (type == null || kind.equals(ScimType.INVALID_VALUE)) {
             type = kind;
         }
         count++;
