@@ -10,6 +10,8 @@ import java.util.List;
 /** What makes two elements of a multi-valued attribute the same value (RFC 7643 section 2.4). */
 public final class Identity {
 
+    private static final int SHORT = 12;
+
     private Identity() {}
 
     /** Equal for two elements exactly when they are the same value: by value alone in members, by value and type elsewhere. */
@@ -22,6 +24,32 @@ public final class Identity {
         }
         return List.of(
                 valueOf(attribute, element), Text.fold(object.findString("type").orElse("")));
+    }
+
+    /**
+     * Whether a short list certainly holds no value twice. False says nothing: it costs less to find most lists in order than to
+     * make keys for their elements.
+     */
+    static boolean areSurelyDistinct(List<ScimValue> elements) {
+        if (elements.size() > SHORT) {
+            return false;
+        }
+        for (int i = 1; i < elements.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (!surelyDiffer(elements.get(i), elements.get(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean surelyDiffer(ScimValue one, ScimValue other) {
+        ScimValue left = one instanceof ScimObject object ? object.value("value") : one;
+        ScimValue right = other instanceof ScimObject object ? object.value("value") : other;
+        return left instanceof ScimString text
+                && right instanceof ScimString with
+                && Text.surelyDiffer(text.value(), with.value());
     }
 
     /** Where {@code value} can never change, as in members, it alone tells elements apart. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceReader {
 
+    private static final String SCHEMAS = CommonAttributes.SCHEMAS.name();
+
     private final ResourceShaper shaper;
     private final ValueShaper values;
     private final ResourceType type;
@@ -41,18 +43,16 @@ public final class ResourceReader {
         this.type = shaper.type();
     }
 
-    /** The attributes in canonical spelling, without {@code schemas}; the parser stands at the start of the object. */
+    /** The attributes in canonical spelling, {@code schemas} first as it has to be; the parser stands at the start of the object. */
     public ScimObject read(JsonParser parser) throws IOException {
-        ScimObject.Builder resource = ScimObject.builder();
+        // The place of schemas is taken at once, so that the finished tree need not be copied to get it.
+        ScimObject.Builder resource = ScimObject.builder().put(SCHEMAS, ScimList.empty());
         Seen seen = new Seen();
         ScimValue schemas = ScimList.empty();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            AttributeDefinition attribute = type.schema()
-                    .attribute(name)
-                    .or(() -> CommonAttributes.named(name))
-                    .orElse(null);
+            AttributeDefinition attribute = find(name);
             if (attribute == null) {
                 member(name, parser, resource);
             } else if (!seen.add(attribute)) {
@@ -64,7 +64,13 @@ public final class ResourceReader {
             }
         }
         shaper.checkSchemas(schemas);
-        return resource.build();
+        ScimObject tree = resource.build();
+        return tree.with(SCHEMAS, type.schemasOf(tree));
+    }
+
+    private @Nullable AttributeDefinition find(String name) {
+        Optional<AttributeDefinition> core = type.schema().attribute(name);
+        return core.isPresent() ? core.get() : CommonAttributes.named(name).orElse(null);
     }
 
     /** An extension, or something that only the shaper can judge. */

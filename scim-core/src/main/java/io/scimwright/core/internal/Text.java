@@ -34,6 +34,11 @@ public final class Text {
         return at != UNSURE ? false : fold(text).equals(folded);
     }
 
+    /** Whether two texts have different folds; false may also mean that it takes folding to tell. */
+    static boolean surelyDiffer(String one, String other) {
+        return !one.equalsIgnoreCase(other) && isAscii(one) && isAscii(other);
+    }
+
     /** Whether the fold of a text starts with a folded one. */
     public static boolean foldStartsWith(String text, String folded) {
         int at = asciiMatch(text, folded);
@@ -108,6 +113,22 @@ public final class Text {
             }
         }
         return left.length() - right.length();
+    }
+
+    /** A reference without its version segment: {@code /v2/Users/1} is {@code /Users/1} (RFC 7643 section 2.4). */
+    public static String unversioned(String reference) {
+        int at = reference.indexOf("/v");
+        while (at >= 0) {
+            int end = at + 2;
+            while (end < reference.length() && Character.isDigit(reference.charAt(end))) {
+                end++;
+            }
+            if (end > at + 2 && end < reference.length() && reference.charAt(end) == '/') {
+                return reference.substring(0, at) + reference.substring(end);
+            }
+            at = reference.indexOf("/v", at + 2);
+        }
+        return reference;
     }
 
     private static final int UNSURE = -1;

@@ -83,7 +83,7 @@ public final class ValueShaper {
 
     /** The same value twice in one attribute is one value (RFC 7643 section 2.4); the first stays. */
     private static List<ScimValue> distinct(AttributeDefinition attribute, List<ScimValue> elements) {
-        if (elements.size() < 2) {
+        if (Identity.areSurelyDistinct(elements)) {
             return elements;
         }
         Set<Object> known = new HashSet<>(elements.size() * 2);

@@ -5,6 +5,7 @@ import io.scimwright.core.projection.Projection;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.CommonAttributes;
+import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Schema;
 import io.scimwright.core.value.ScimList;
@@ -46,9 +47,39 @@ final class ResourceWriter {
         for (AttributeDefinition common : HEAD) {
             attribute(null, common, tree.value(common.name()));
         }
-        members(type, tree);
+        if (projection.isSelective()) {
+            selected(tree);
+        } else {
+            members(type, tree);
+        }
         attribute(null, CommonAttributes.META, tree.value(CommonAttributes.META.name()));
         generator.writeEndObject();
+    }
+
+    /** A few named attributes are looked up, instead of all that are there being held against the names. */
+    private void selected(ScimObject tree) throws IOException {
+        String open = null;
+        for (ResolvedPath path : projection.selected()) {
+            String extension = path.extension().orElse(null);
+            ScimValue owner = extension == null ? tree : tree.value(extension);
+            if (owner instanceof ScimObject object) {
+                ScimValue value = object.value(path.attribute().name());
+                if (extension != null && !extension.equals(open) && hasShown(extension, path.attribute(), value)) {
+                    end(open);
+                    open = extension;
+                    generator.writeFieldName(extension);
+                    generator.writeStartObject();
+                }
+                attribute(extension, path.attribute(), value);
+            }
+        }
+        end(open);
+    }
+
+    private void end(@Nullable String open) throws IOException {
+        if (open != null) {
+            generator.writeEndObject();
+        }
     }
 
     private void members(ResourceType type, ScimObject tree) throws IOException {
@@ -70,7 +101,7 @@ final class ResourceWriter {
         boolean started = false;
         for (int i = 0; i < part.size(); i++) {
             AttributeDefinition attribute = schema.attribute(part.nameAt(i)).orElse(null);
-            if (attribute != null && isShown(schema.id(), attribute, part.valueAt(i))) {
+            if (attribute != null && hasShown(schema.id(), attribute, part.valueAt(i))) {
                 if (!started) {
                     generator.writeFieldName(schema.id());
                     generator.writeStartObject();
@@ -82,6 +113,20 @@ final class ResourceWriter {
         if (started) {
             generator.writeEndObject();
         }
+    }
+
+    /** Whether anything is shown of a value, down to its sub-attributes: an object around nothing must not be opened. */
+    private boolean hasShown(String extension, AttributeDefinition attribute, ScimValue value) {
+        if (!isShown(extension, attribute, value) || !attribute.isComplex()) {
+            return isShown(extension, attribute, value);
+        }
+        if (value instanceof ScimList list) {
+            return list.elements().stream().anyMatch(element -> hasShown(extension, attribute, element));
+        }
+        return value instanceof ScimObject object
+                && attribute.subAttributes().stream()
+                        .anyMatch(sub -> object.value(sub.name()).isAssigned()
+                                && projection.showsSub(extension, attribute, sub));
     }
 
     private boolean isShown(@Nullable String extension, AttributeDefinition attribute, ScimValue value) {

@@ -159,7 +159,15 @@ final class PatchDecoder {
     }
 
     private ScimException unknown(String text) {
-        return ScimException.invalidPath(text, "'" + text + "' is no attribute of " + type.name());
+        return ScimException.invalidPath(text, "'" + text + "' is no attribute of " + type.name() + hint(text));
+    }
+
+    private String hint(String text) {
+        try {
+            return type.hint(AttributePath.parse(text));
+        } catch (PathSyntaxException hasBrackets) {
+            return "";
+        }
     }
 
     /** The URI of an extension as a path: its value holds attributes of it. */

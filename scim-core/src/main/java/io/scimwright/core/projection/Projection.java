@@ -5,8 +5,11 @@ import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Returned;
+import io.scimwright.core.schema.Schema;
 import io.scimwright.filter.AttributePath;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projection {
 
-    private static final Projection STANDARD = new Projection(null, Names.none());
+    private static final Projection STANDARD = new Projection(null, Names.none(), List.of());
 
     private final @Nullable Names attributes;
     private final Names excluded;
+    private final List<ResolvedPath> selected;
 
-    private Projection(@Nullable Names attributes, Names excluded) {
+    private Projection(@Nullable Names attributes, Names excluded, List<ResolvedPath> selected) {
         this.attributes = attributes;
         this.excluded = excluded;
+        this.selected = selected;
     }
 
     /** What is shown when a request names nothing. */
@@ -34,12 +39,38 @@ public final class Projection {
 
     /** Only the named attributes, and what is returned always. Names that the type does not know are ignored. */
     public static Projection only(ResourceType type, Collection<String> names, Dialect dialect) {
-        return new Projection(Names.of(type, names, dialect), Names.none());
+        Projection only = new Projection(Names.of(type, names, dialect), Names.none(), List.of());
+        return new Projection(only.attributes, only.excluded, only.select(type));
     }
 
     /** The standard ones without the named attributes; what is returned always stays. */
     public static Projection without(ResourceType type, Collection<String> names, Dialect dialect) {
-        return new Projection(null, Names.of(type, names, dialect));
+        return new Projection(null, Names.of(type, names, dialect), List.of());
+    }
+
+    private List<ResolvedPath> select(ResourceType type) {
+        List<ResolvedPath> all = new ArrayList<>();
+        for (Schema schema : type.schemas()) {
+            for (AttributeDefinition attribute : schema.attributes()) {
+                type.resolve(AttributePath.parse(schema.id() + ":" + attribute.name()), Dialect.rfc())
+                        .filter(this::wants)
+                        .ifPresent(all::add);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** Whether the request named attributes to show, so that {@link #selected} lists them. */
+    public boolean isSelective() {
+        return attributes != null;
+    }
+
+    /**
+     * The attributes that may be shown when the request named some, besides the common ones: those and what is returned always,
+     * in the order of the schemas. Empty when it named none. For providers that fetch only what is wanted.
+     */
+    public List<ResolvedPath> selected() {
+        return selected;
     }
 
     /** Whether the request named attributes, to show or to leave out. */

@@ -129,9 +129,16 @@ final class FilterMeaning {
                     && to.isPresent()
                     && order(operator, from.get().compareTo(to.get()));
         }
+        if (isReferenceToResource(attribute)) {
+            return text(operator, Text.unversioned(left.value()), Text.unversioned(right.value()));
+        }
         return attribute.isCaseExact()
                 ? text(operator, left.value(), right.value())
                 : text(operator, Text.fold(left.value()), Text.fold(right.value()));
+    }
+
+    static boolean isReferenceToResource(AttributeDefinition attribute) {
+        return attribute.type() == AttributeType.REFERENCE && attribute.name().equals("$ref");
     }
 
     private static boolean ordered(ComparisonOperator operator, ScimValue value, ScimValue operand) {

@@ -3,6 +3,7 @@ package io.scimwright.core.query;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
+import io.scimwright.core.internal.Closest;
 import io.scimwright.core.internal.Dates;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
@@ -126,7 +127,7 @@ final class FilterResolver implements FilterVisitor<ResolvedFilter> {
 
     private ResolvedPath resolve(AttributePath path) {
         ResolvedPath found = element == null
-                ? type.resolve(path, dialect).orElseThrow(() -> unknown(path, type.name()))
+                ? type.resolve(path, dialect).orElseThrow(() -> unknown(path, type.name(), type.hint(path)))
                 : inElement(element, path);
         if (!found.isKept() && !dialect.grants(Leniency.UNKEPT_READS_AS_UNASSIGNED)) {
             throw ScimException.invalidFilter("'" + path + "' is not kept by this server");
@@ -142,9 +143,11 @@ final class FilterResolver implements FilterVisitor<ResolvedFilter> {
             return element;
         }
         if (path.qualifier().isPresent() || path.subAttribute().isPresent()) {
-            throw unknown(path, element.toString());
+            throw unknown(path, element.toString(), "");
         }
-        return element.withSub(path.attribute()).orElseThrow(() -> unknown(path, element.toString()));
+        return element.withSub(path.attribute())
+                .orElseThrow(() ->
+                        unknown(path, element.toString(), Closest.hint(path.attribute(), names(element.attribute()))));
     }
 
     /** A complex attribute that is compared itself means its value (RFC 7644 section 3.4.2.2). */
@@ -214,7 +217,7 @@ final class FilterResolver implements FilterVisitor<ResolvedFilter> {
                 "'" + path + "' is compared with a value of another type, expected " + expected);
     }
 
-    private static ScimException unknown(AttributePath path, String where) {
-        return ScimException.invalidFilter("'" + path + "' is no attribute of " + where);
+    private static ScimException unknown(AttributePath path, String where, String hint) {
+        return ScimException.invalidFilter("'" + path + "' is no attribute of " + where + hint);
     }
 }

@@ -132,6 +132,11 @@ final class Planner {
         if (attribute.type() == AttributeType.DATE_TIME) {
             return date(order(operator), Dates.instant(string.value()).orElse(Instant.MIN));
         }
+        if (FilterMeaning.isReferenceToResource(attribute)) {
+            Test exact = exact(operator, Text.unversioned(string.value()));
+            return value ->
+                    value instanceof ScimString text && exact.test(ScimString.of(Text.unversioned(text.value())));
+        }
         return attribute.isCaseExact() ? exact(operator, string.value()) : folded(operator, Text.fold(string.value()));
     }
 

@@ -2,13 +2,9 @@ package io.scimwright.core.resource;
 
 import io.scimwright.core.attribute.Attribute;
 import io.scimwright.core.schema.ResourceType;
-import io.scimwright.core.schema.Schema;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
-import io.scimwright.core.value.ScimValue;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,8 +33,8 @@ public final class ScimResource {
     /** A resource of that tree; {@code schemas} is set right whatever the tree says. */
     public static ScimResource of(ResourceType type, ScimObject attributes) {
         Objects.requireNonNull(type);
-        ScimList schemas = schemasOf(type, attributes);
-        if (attributes.find(SCHEMAS).filter(schemas::equals).isPresent()) {
+        ScimList schemas = type.schemasOf(attributes);
+        if (attributes.value(SCHEMAS).equals(schemas)) {
             return new ScimResource(type, attributes);
         }
         ScimObject.Builder all = ScimObject.builder().put(SCHEMAS, schemas);
@@ -48,18 +44,6 @@ public final class ScimResource {
             }
         });
         return new ScimResource(type, all.build());
-    }
-
-    private static ScimList schemasOf(ResourceType type, ScimObject attributes) {
-        List<ScimValue> uris = new ArrayList<>();
-        uris.add(ScimString.of(type.schema().id()));
-        for (ResourceType.Extension extension : type.extensions()) {
-            Schema schema = extension.schema();
-            if (attributes.find(schema.id()).filter(ScimValue::isAssigned).isPresent()) {
-                uris.add(ScimString.of(schema.id()));
-            }
-        }
-        return ScimList.of(uris);
     }
 
     public ResourceType type() {
@@ -117,6 +101,17 @@ public final class ScimResource {
     /** This resource with another tree. */
     public ScimResource withAttributes(ScimObject changed) {
         return of(type, changed);
+    }
+
+    /**
+     * What a PUT makes of this resource (RFC 7644 section 3.5.1): readWrite attributes become those submitted or unassigned;
+     * readOnly ones stay; immutable and writeOnly ones stay where the client left them out.
+     *
+     * @param submitted as a client may send it, without readOnly attributes
+     * @throws io.scimwright.core.error.ScimException 400 mutability when an immutable attribute has another value already
+     */
+    public ScimResource replacedBy(ScimResource submitted) {
+        return of(type, Replacement.of(type, attributes, submitted.attributes));
     }
 
     public ScimResource withId(String id) {

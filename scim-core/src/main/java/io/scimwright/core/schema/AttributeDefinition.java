@@ -1,5 +1,6 @@
 package io.scimwright.core.schema;
 
+import io.scimwright.core.internal.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,6 +79,14 @@ public final class AttributeDefinition {
     /** Whether case matters when values are compared; true for references whatever was declared (RFC 7643 section 2.3.7). */
     public boolean isCaseExact() {
         return caseExact;
+    }
+
+    /**
+     * The form in which a string value of this attribute is compared: two values are the same exactly when these are equal. For
+     * stores that keep values unique or index them.
+     */
+    public String comparisonKey(String value) {
+        return caseExact ? value : Text.fold(value);
     }
 
     public Mutability mutability() {

@@ -1,13 +1,20 @@
 package io.scimwright.core.schema;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.internal.Closest;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.AttributePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,6 +32,8 @@ public final class ResourceType {
     private final Schema schema;
     private final List<Extension> extensions;
     private final PathResolver resolver;
+    private final ScimList coreOnly;
+    private final Map<String, Optional<Schema>> extensionsByUri;
 
     private ResourceType(
             String name,
@@ -44,6 +53,9 @@ public final class ResourceType {
                 throw new IllegalArgumentException(name + " has two schemas with the URI " + each.id());
             }
         }
+        this.coreOnly = ScimList.of(ScimString.of(schema.id()));
+        this.extensionsByUri = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        extensions.forEach(extension -> extensionsByUri.put(extension.schema().id(), Optional.of(extension.schema())));
         this.resolver = new PathResolver(
                 schema, extensions.stream().map(Extension::schema).toList(), List.copyOf(defined));
     }
@@ -156,12 +168,24 @@ public final class ResourceType {
         return resolver.kept();
     }
 
+    /**
+     * The value of {@code schemas} of a resource that holds these attributes: the core schema, and each extension of which
+     * something is there (RFC 7643 section 3).
+     */
+    public ScimList schemasOf(ScimObject attributes) {
+        List<ScimValue> uris = null;
+        for (Extension extension : extensions) {
+            if (attributes.value(extension.schema().id()).isAssigned()) {
+                uris = uris == null ? new ArrayList<>(coreOnly.elements()) : uris;
+                uris.add(ScimString.of(extension.schema().id()));
+            }
+        }
+        return uris == null ? coreOnly : ScimList.of(uris);
+    }
+
     /** The extension with this URI, in any case; empty where the type has no such extension or keeps nothing of it. */
     public Optional<Schema> extension(String uri) {
-        return extensions.stream()
-                .map(Extension::schema)
-                .filter(candidate -> candidate.id().equalsIgnoreCase(uri))
-                .findFirst();
+        return extensionsByUri.getOrDefault(uri, Optional.empty());
     }
 
     /** The schema with this URI, in any case, kept or only defined; empty where the type does not know it. */
@@ -177,6 +201,26 @@ public final class ResourceType {
      */
     public Optional<ResolvedPath> resolve(AttributePath path, Dialect dialect) {
         return resolver.resolve(path, dialect);
+    }
+
+    /**
+     * Words to end a message with that says a path is unknown: what was probably meant.
+     *
+     * @return such as {@code ; did you mean 'userName'?}, or an empty text where nothing comes close
+     */
+    public String hint(AttributePath path) {
+        List<String> names = new ArrayList<>();
+        CommonAttributes.all().forEach(attribute -> collect("", attribute, names));
+        for (Schema each : resolver.defined()) {
+            each.attributes().forEach(attribute -> collect("", attribute, names));
+            each.attributes().forEach(attribute -> collect(each.id() + ":", attribute, names));
+        }
+        return Closest.hint(path.toString(), names);
+    }
+
+    private static void collect(String prefix, AttributeDefinition attribute, List<String> names) {
+        names.add(prefix + attribute.name());
+        attribute.subAttributes().forEach(sub -> names.add(prefix + attribute.name() + "." + sub.name()));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.scimwright.memory;
 
-import io.scimwright.core.error.ScimException;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.patch.ChangeList;
 import io.scimwright.core.patch.PatchResult;
@@ -8,10 +7,7 @@ import io.scimwright.core.query.Query;
 import io.scimwright.core.query.ResourceOrder;
 import io.scimwright.core.resource.Meta;
 import io.scimwright.core.resource.ScimResource;
-import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.ResourceType;
-import io.scimwright.core.schema.Uniqueness;
-import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.server.spi.Capabilities;
 import io.scimwright.server.spi.CreateRequest;
@@ -27,7 +23,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,9 +33,11 @@ public final class MemoryProvider implements ResourceProvider {
 
     private final ResourceType type;
     private final Map<String, ScimResource> resources = new LinkedHashMap<>();
+    private final UniqueValues unique;
 
     private MemoryProvider(ResourceType type) {
         this.type = Objects.requireNonNull(type);
+        this.unique = new UniqueValues(type);
     }
 
     /** An empty store of that type; attributes of uniqueness server or global are kept unique. */
@@ -60,11 +57,11 @@ public final class MemoryProvider implements ResourceProvider {
 
     @Override
     public synchronized WriteOutcome create(CreateRequest request) {
-        requireUnique(request.resource(), "");
+        String id = UUID.randomUUID().toString();
+        unique.claim(id, request.resource());
         Instant now = now();
-        ScimResource created = request.resource()
-                .withId(UUID.randomUUID().toString())
-                .withMeta(Meta.none().created(now).lastModified(now));
+        ScimResource created =
+                request.resource().withId(id).withMeta(Meta.none().created(now).lastModified(now));
         resources.put(created.id(), created);
         return WriteOutcome.created(created);
     }
@@ -77,10 +74,8 @@ public final class MemoryProvider implements ResourceProvider {
     @Override
     public QueryResult query(QueryRequest request) {
         Query query = request.query();
-        List<ScimResource> matches = snapshot().stream()
-                .filter(resource ->
-                        query.filter().map(filter -> filter.matches(resource)).orElse(true))
-                .toList();
+        List<ScimResource> matches =
+                snapshot().stream().filter(query.predicate()).toList();
         List<ScimResource> sorted = query.sortBy()
                 .map(path -> matches.stream()
                         .sorted(ResourceOrder.by(path, query.sortOrder()))
@@ -100,7 +95,8 @@ public final class MemoryProvider implements ResourceProvider {
 
     @Override
     public synchronized WriteOutcome replace(ReplaceRequest request) {
-        return store(request.id(), require(request.id()), request.resource());
+        ScimResource before = require(request.id());
+        return store(request.id(), before, before.replacedBy(request.resource()));
     }
 
     @Override
@@ -114,6 +110,7 @@ public final class MemoryProvider implements ResourceProvider {
     public synchronized WriteOutcome delete(DeleteRequest request) {
         require(request.id());
         resources.remove(request.id());
+        unique.release(request.id());
         return WriteOutcome.deleted();
     }
 
@@ -126,41 +123,17 @@ public final class MemoryProvider implements ResourceProvider {
     }
 
     private WriteOutcome store(String id, ScimResource before, ScimResource after) {
-        requireUnique(after, id);
         List<Change> changes = ChangeList.between(before, after);
         if (changes.isEmpty()) {
             return WriteOutcome.unchanged(before);
         }
+        unique.claim(id, after);
         ScimValue meta = before.attributes().find("meta").orElseThrow();
         ScimResource stored = after.withId(id)
                 .withAttributes(after.withId(id).attributes().with("meta", meta))
                 .withMeta(Meta.none().lastModified(now()));
         resources.put(id, stored);
         return WriteOutcome.changed(stored, changes);
-    }
-
-    private void requireUnique(ScimResource resource, String exceptId) {
-        for (AttributeDefinition attribute : type.schema().attributes()) {
-            Optional<String> value = resource.attributes().findString(attribute.name());
-            if (attribute.uniqueness() == Uniqueness.NONE || value.isEmpty()) {
-                continue;
-            }
-            boolean taken = resources.values().stream()
-                    .filter(other -> !other.id().equals(exceptId))
-                    .anyMatch(other -> isSame(attribute, other, value.get()));
-            if (taken) {
-                throw ScimException.uniqueness(attribute.name(), "another " + type.name() + " has this value");
-            }
-        }
-    }
-
-    private static boolean isSame(AttributeDefinition attribute, ScimResource other, String value) {
-        Optional<ScimValue> theirs = other.attributes().find(attribute.name());
-        return theirs.filter(candidate -> candidate instanceof ScimString string
-                        && (attribute.isCaseExact()
-                                ? string.value().equals(value)
-                                : string.value().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT))))
-                .isPresent();
     }
 
     private static Instant now() {
