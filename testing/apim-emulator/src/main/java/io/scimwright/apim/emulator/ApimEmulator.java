@@ -193,11 +193,12 @@ public final class ApimEmulator implements AutoCloseable {
 
     /**
      * Forgets everything: the service is as new, the settings are those of the start, there are no faults, the journal is
-     * empty and the buckets are full. Tokens stay valid.
+     * empty, the clock shows real time and the buckets are full. Tokens stay valid.
      */
     public void reset() {
         settings(initialSettings);
         faults();
+        clock.restart();
         longRunning.reset();
         services.reset(initialSettings);
         throttle.reset();

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * @param <T> Boolean, Integer, Double, String, or a map of lists of text
  */
 public final class Setting<T> {
+    private static final double MOST_CLOCK_FACTOR = 1_000_000;
+
     /** Serve any subscription, resource group and service asked for, each a fresh one. */
     public static final Setting<Boolean> ANY_SERVICE = flag("anyService", false);
 
@@ -57,8 +59,9 @@ public final class Setting<T> {
     /** How many times the buckets of one principal all principals of a subscription have together. */
     public static final Setting<Integer> GLOBAL_FACTOR = number("globalFactor", 15, 1);
 
-    /** How many seconds the emulator's clock goes on in one real second. */
-    public static final Setting<Double> CLOCK_FACTOR = decimal("clockFactor", 1);
+    /** How many seconds the emulator's clock goes on in one real second; at most a million. */
+    public static final Setting<Double> CLOCK_FACTOR =
+            new Setting<>("clockFactor", 1.0, v -> v > 0 && v <= MOST_CLOCK_FACTOR);
 
     /** Seconds by which the emulator's clock is ahead (negative: behind). */
     public static final Setting<Integer> CLOCK_SKEW_SECONDS = number("clockSkewSeconds", 0, Integer.MIN_VALUE);

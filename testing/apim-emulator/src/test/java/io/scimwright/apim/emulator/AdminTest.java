@@ -2,6 +2,8 @@ package io.scimwright.apim.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Year;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,10 +116,17 @@ class AdminTest extends EmulatorTest {
         client.putUser("ada", "ada@example.com");
         apim.faults(Fault.status(500).path("/groups"));
         set(Setting.PAGE_SIZE, 1);
+        set(Setting.CLOCK_FACTOR, 1_000_000.0);
+        client.get("/users");
         assertThat(client.admin("POST", "reset", "").status()).isEqualTo(204);
         assertThat(apim.state().users()).hasSize(1);
         assertThat(apim.journal()).isEmpty();
         assertThat(client.get("/groups").json().path("value")).hasSize(3);
+        assertThat(client.putUser("ada", "ada@example.com")
+                        .properties()
+                        .path("registrationDate")
+                        .asText())
+                .startsWith(Year.now(ZoneOffset.UTC).toString());
     }
 
     @Test

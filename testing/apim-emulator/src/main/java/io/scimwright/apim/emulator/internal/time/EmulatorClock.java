@@ -4,6 +4,7 @@ import io.scimwright.apim.emulator.EmulatorSettings;
 import io.scimwright.apim.emulator.Setting;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /** The service's idea of time: real time, or faster or slower, and ahead or behind by the skew. Thread-safe. */
@@ -12,7 +13,8 @@ public final class EmulatorClock {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier realNanos;
-    private final Instant origin;
+    private final InstantSource realTime;
+    private Instant origin;
     private long rebasedAt;
     private double elapsedThen;
     private double factor;
@@ -20,12 +22,13 @@ public final class EmulatorClock {
 
     /** Starts at the present. */
     public EmulatorClock(EmulatorSettings settings) {
-        this(settings, Instant.now(), System::nanoTime);
+        this(settings, InstantSource.system(), System::nanoTime);
     }
 
-    EmulatorClock(EmulatorSettings settings, Instant origin, LongSupplier realNanos) {
+    EmulatorClock(EmulatorSettings settings, InstantSource realTime, LongSupplier realNanos) {
         this.realNanos = realNanos;
-        this.origin = origin;
+        this.realTime = realTime;
+        this.origin = realTime.instant();
         this.rebasedAt = realNanos.getAsLong();
         this.factor = settings.get(Setting.CLOCK_FACTOR);
         this.skew = Duration.ofSeconds(settings.get(Setting.CLOCK_SKEW_SECONDS));
@@ -39,12 +42,23 @@ public final class EmulatorClock {
         skew = Duration.ofSeconds(settings.get(Setting.CLOCK_SKEW_SECONDS));
     }
 
-    /** The present of the service. */
-    public synchronized Instant now() {
-        return origin.plusNanos(Math.round(elapsed() * NANOS_PER_SECOND)).plus(skew);
+    /** Goes back to real time, however far a factor has carried the clock away. */
+    public synchronized void restart() {
+        origin = realTime.instant();
+        elapsedThen = 0;
+        rebasedAt = realNanos.getAsLong();
     }
 
-    /** Seconds since the start by this clock, without skew: never goes back. */
+    /** The present of the service. */
+    public synchronized Instant now() {
+        double elapsed = elapsed();
+        long seconds = (long) Math.floor(elapsed);
+        return origin.plusSeconds(seconds)
+                .plusNanos(Math.round((elapsed - seconds) * NANOS_PER_SECOND))
+                .plus(skew);
+    }
+
+    /** Seconds since the start by this clock, without skew: goes back at a restart and never else. */
     public synchronized double elapsed() {
         return elapsedThen + (realNanos.getAsLong() - rebasedAt) / NANOS_PER_SECOND * factor;
     }

@@ -38,7 +38,17 @@ class EmulatorClockTest {
         assertThat(clock.elapsed()).isZero();
     }
 
+    @Test
+    void aFastClockGoesOnForCenturiesAndARestartBringsItBack() {
+        EmulatorClock clock = clock(EmulatorSettings.defaults().with(Setting.CLOCK_FACTOR, 1_000_000.0));
+        nanos += Duration.ofHours(5).toNanos();
+        assertThat(clock.now()).isEqualTo(ORIGIN.plus(Duration.ofHours(5_000_000)));
+        clock.restart();
+        assertThat(clock.now()).isEqualTo(ORIGIN);
+        assertThat(clock.elapsed()).isZero();
+    }
+
     private EmulatorClock clock(EmulatorSettings settings) {
-        return new EmulatorClock(settings, ORIGIN, () -> nanos);
+        return new EmulatorClock(settings, () -> ORIGIN, () -> nanos);
     }
 }
