@@ -154,29 +154,36 @@ final class Edits {
         return element.names().stream().allMatch(name -> name.equalsIgnoreCase(ValueShaper.PRIMARY));
     }
 
-    /** Removing what is not there, or clearing it, is done already. */
+    /** Removing what is not there is done already; so is clearing it, where the element could have been made. */
     private boolean isSatisfiedByNothing(Operation operation) {
-        if (operation.op() == PatchOp.REMOVE || !operation.value().isAssigned()) {
-            if (operation.op() == PatchOp.REPLACE && !dialect.grants(Leniency.CREATE_ON_UNMATCHED_VALUE_PATH)) {
-                throw noTarget(operation);
-            }
+        if (operation.op() == PatchOp.REMOVE) {
             return true;
         }
-        return false;
+        if (operation.value().isAssigned()) {
+            return false;
+        }
+        if (described(operation).isEmpty()) {
+            throw noTarget(operation);
+        }
+        return true;
+    }
+
+    /** The element that the filter describes, where the dialect lets it be made; empty where it does not. */
+    private Optional<ScimObject> described(Operation operation) {
+        if (!dialect.grants(Leniency.CREATE_ON_UNMATCHED_VALUE_PATH)) {
+            return Optional.empty();
+        }
+        return operation.filter() == null ? Optional.of(ScimObject.empty()) : Elements.describedBy(operation.filter());
     }
 
     private ScimValue create(Operation operation) {
-        Optional<ScimObject> described =
-                operation.filter() == null ? Optional.of(ScimObject.empty()) : Elements.describedBy(operation.filter());
-        if (described.isEmpty() || !dialect.grants(Leniency.CREATE_ON_UNMATCHED_VALUE_PATH)) {
-            throw noTarget(operation);
-        }
+        ScimObject described = described(operation).orElseThrow(() -> noTarget(operation));
         ScimValue value = operation.value();
         return operation
                 .path()
                 .subAttribute()
-                .<ScimValue>map(sub -> described.get().with(sub.name(), value))
-                .orElseGet(() -> merged(described.get(), value));
+                .<ScimValue>map(sub -> described.with(sub.name(), value))
+                .orElseGet(() -> merged(described, value));
     }
 
     private static ScimException noTarget(Operation operation) {

@@ -306,6 +306,14 @@ class IdentityProviderPatchTest {
     }
 
     @Test
+    @DisplayName("all: clearing what a filter does not match is done already, unless nobody could have made it")
+    void clearingWithoutMatch() {
+        assertUnchanged(user("{'userName':'a'}"), "{'op':'replace','path':'emails[type eq \\'work\\'].value','value':''}");
+        assertRefused(
+                user("{'userName':'a'}"), "{'op':'replace','path':'emails[type ne \\'x\\'].value','value':null}", "noTarget");
+    }
+
+    @Test
     @DisplayName("Entra: a value path changes every match and leaves the rest of each element")
     void everyMatch() {
         assertUser(
