@@ -49,7 +49,8 @@ class CorePageTest {
                 .without(User.NICK_NAME);
 
         Filter parsed = Filter.parse("emails[type eq \"work\"].value ew \"@example.com\" and active eq true");
-        Filter built = User.EMAILS.ofType("work").value().endsWith("@example.com").and(User.ACTIVE.eq(true));
+        Filter built =
+                User.EMAILS.ofType("work").value().endsWith("@example.com").and(User.ACTIVE.eq(true));
         boolean hit = Query.of(built, User.TYPE).matches(married);
 
         assertThat(login).isEqualTo("ada");
@@ -66,7 +67,8 @@ class CorePageTest {
         ScimResource ada = ScimJson.decode(json, User.TYPE);
         List<String> log = new ArrayList<>();
 
-        PatchResult result = Patch.decode(patchJson, User.TYPE, Dialect.tolerant()).apply(ada);
+        PatchResult result =
+                Patch.decode(patchJson, User.TYPE, Dialect.tolerant()).apply(ada);
         result.changes().forEach(change -> log.add(change.path() + ": " + change.before() + " -> " + change.after()));
 
         assertThat(result.after().find(User.ACTIVE)).contains(false);
@@ -89,13 +91,14 @@ class CorePageTest {
     @Test
     @DisplayName("every line of code on the page stands in this test")
     void pageIsThisTest() throws IOException {
-        String test = squeezed(Files.readString(
-                Path.of("src", "test", "java", "io", "scimwright", "core", "CorePageTest.java")));
+        String test = squeezed(
+                Files.readString(Path.of("src", "test", "java", "io", "scimwright", "core", "CorePageTest.java")));
         String page = Files.readString(Path.of("..", "docs", "core.md"));
         String[] blocks = page.split("```java\n", -1);
         assertThat(blocks).hasSizeGreaterThan(3);
         for (int i = 1; i < blocks.length; i++) {
-            for (String statement : blocks[i].substring(0, blocks[i].indexOf("```")).split(";\\s*\n", -1)) {
+            for (String statement :
+                    blocks[i].substring(0, blocks[i].indexOf("```")).split(";\\s*\n", -1)) {
                 String code = squeezed(statement).replace("log(", "log.add(");
                 if (!code.equals("result.after()")) {
                     assertThat(test).contains(code);

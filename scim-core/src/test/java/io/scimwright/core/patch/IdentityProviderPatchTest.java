@@ -308,9 +308,12 @@ class IdentityProviderPatchTest {
     @Test
     @DisplayName("all: clearing what a filter does not match is done already, unless nobody could have made it")
     void clearingWithoutMatch() {
-        assertUnchanged(user("{'userName':'a'}"), "{'op':'replace','path':'emails[type eq \\'work\\'].value','value':''}");
+        assertUnchanged(
+                user("{'userName':'a'}"), "{'op':'replace','path':'emails[type eq \\'work\\'].value','value':''}");
         assertRefused(
-                user("{'userName':'a'}"), "{'op':'replace','path':'emails[type ne \\'x\\'].value','value':null}", "noTarget");
+                user("{'userName':'a'}"),
+                "{'op':'replace','path':'emails[type ne \\'x\\'].value','value':null}",
+                "noTarget");
     }
 
     @Test
