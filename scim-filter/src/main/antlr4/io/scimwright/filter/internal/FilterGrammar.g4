@@ -5,11 +5,11 @@
  * Each decision needs one token (LL(1)), so nothing is predicted and nothing can take more than linear time. The actions
  * build the syntax tree as they go; no parse tree is kept. Tokens come from a hand-written Scanner, which gives
  *
- *   WORD      any other run of chars without blank, quote, parenthesis or bracket: names, and what is none
  *   AND, OR   only with a blank (or the text's edge) on both sides
  *   NOT       only before a parenthesis
  *   LBRACKET  only directly behind a word
  *   SUB       a word that begins with a dot, directly behind a closing bracket
+ *   WORD      any other run of chars without blank, quote, parenthesis and bracket: attributes, and what is wrong
  *
  * Keywords are no reserved words: an attribute may be named "or" or "eq".
  */

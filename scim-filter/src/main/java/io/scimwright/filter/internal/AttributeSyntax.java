@@ -113,10 +113,12 @@ public final class AttributeSyntax {
         return true;
     }
 
+    /** Whether the whole text is a scheme, a colon and something more, of the chars of a URI. */
     public static boolean isUri(String text) {
         return isUri(text, text.length());
     }
 
+    /** Whether the whole text is an attribute path. */
     public static boolean isPath(String text) {
         try {
             dot(text, nameStart(text));
@@ -130,6 +132,7 @@ public final class AttributeSyntax {
         return !text.isEmpty() && longestName(text, 0) == text.length();
     }
 
+    /** The name itself; an {@link IllegalArgumentException} if it is none. */
     public static String requireName(String name) {
         if (!isName(name)) {
             throw new IllegalArgumentException("'" + name + "' is not " + NAME);
@@ -137,6 +140,7 @@ public final class AttributeSyntax {
         return name;
     }
 
+    /** The URI itself; an {@link IllegalArgumentException} if it is none. */
     public static String requireUri(String uri) {
         if (!isUri(uri)) {
             throw new IllegalArgumentException("'" + uri + "' is not a schema URI");

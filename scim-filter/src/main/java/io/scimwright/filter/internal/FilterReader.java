@@ -17,11 +17,13 @@ public final class FilterReader {
     private final boolean bareWordValues;
     private final AtomicReference<FilterGrammar> idle = new AtomicReference<>();
 
+    /** Makes a reader of texts within the limits. */
     public FilterReader(ParserLimits limits, boolean bareWordValues) {
         this.limits = limits;
         this.bareWordValues = bareWordValues;
     }
 
+    /** Reads a filter, or throws a {@link SyntaxError}. */
     public Filter readFilter(String text) {
         FilterGrammar parser = take();
         try {
@@ -32,6 +34,7 @@ public final class FilterReader {
         }
     }
 
+    /** Reads the path of a PATCH operation, or throws a {@link SyntaxError}. */
     public PatchPath readPath(String text) {
         FilterGrammar parser = take();
         try {

@@ -20,18 +20,22 @@ public final class SyntaxError extends RuntimeException {
         this.suggestion = suggestion;
     }
 
+    /** Where it stands, zero-based. */
     public int offset() {
         return offset;
     }
 
+    /** What stands there, uncut; empty at the end. */
     public String token() {
         return token;
     }
 
+    /** What should stand there; completes "expected ...". */
     public String expected() {
         return expected;
     }
 
+    /** What was probably meant, or null; completes "did you mean ...?". */
     public @Nullable String suggestion() {
         return suggestion;
     }
