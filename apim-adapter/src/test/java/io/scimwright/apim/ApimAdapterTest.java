@@ -352,6 +352,34 @@ class ApimAdapterTest {
     }
 
     @Test
+    void aGroupWhoseMembersAreRefusedIsNotLeftBehind() {
+        dialect = Dialect.tolerant().with(Leniency.SKIP_UNKNOWN_MEMBERS, false);
+        forgetCalls();
+        assertThatExceptionOfType(ScimException.class)
+                .isThrownBy(() -> createGroup("{\"displayName\":\"Team\",\"members\":[{\"value\":\"nobody\"}]}"));
+        assertThat(emulator.state().groups()).hasSize(3);
+    }
+
+    @Test
+    void aPatchOnAGroupThatIsNotThereIsRefusedEvenIfNothingWouldBeDone() {
+        assertThatExceptionOfType(ScimException.class)
+                .isThrownBy(() ->
+                        patch(groups, "g-none", "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"1\"}]}"))
+                .satisfies(e -> assertThat(e.status()).isEqualTo(404));
+        assertThat(groups.find(new FindRequest(context, "Administrators", Projection.standard())))
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingServiceIsNotAMissingUser() {
+        ApimService elsewhere = ApimService.emulated(
+                emulator.baseUrl(), emulator.sslContext(), emulator.subscriptionId(), "nowhere", "nothing");
+        assertThatExceptionOfType(ScimException.class)
+                .isThrownBy(() -> elsewhere.users().find(new FindRequest(context, "u-1", Projection.standard())))
+                .satisfies(e -> assertThat(e.status()).isEqualTo(503));
+    }
+
+    @Test
     void deletedResourcesAreGoneAndReportedOnce() {
         ScimResource ada = createUser("{\"userName\":\"ada@example.com\"}");
         users.delete(new DeleteRequest(context, ada.id()));

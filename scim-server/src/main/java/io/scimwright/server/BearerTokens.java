@@ -57,6 +57,9 @@ public final class BearerTokens implements Authenticator {
             throw ScimException.of(
                     401, "the request has no Authorization header; send 'Authorization: Bearer <token>'");
         }
+        if (header.get().strip().equalsIgnoreCase(SCHEME.strip())) {
+            throw ScimException.of(401, "the bearer token in the Authorization header is empty");
+        }
         if (!header.get().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw ScimException.of(401, "the Authorization header must be of the scheme Bearer");
         }

@@ -20,10 +20,10 @@ import io.scimwright.filter.AttributePath;
 import io.scimwright.filter.FilterParser;
 import io.scimwright.filter.FilterSyntaxException;
 import io.scimwright.filter.PathSyntaxException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,8 @@ record SearchParameters(
         @Nullable Integer count,
         List<String> attributes,
         List<String> excludedAttributes) {
+
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,100}");
 
     static SearchParameters of(QueryString query) {
         return new SearchParameters(
@@ -66,11 +68,10 @@ record SearchParameters(
     }
 
     private static int integer(String name, String text) {
-        try {
-            return clamp(new BigDecimal(text.strip()).toBigIntegerExact().doubleValue());
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw ScimException.invalidValue(name, "expected an integer").causedBy(e);
+        if (!INTEGER.matcher(text.strip()).matches()) {
+            throw ScimException.invalidValue(name, "expected an integer");
         }
+        return clamp(Double.parseDouble(text.strip()));
     }
 
     private static int clamp(double value) {

@@ -92,6 +92,8 @@ class ResourceOperationsTest {
         assertThat(userNames(body(scim.get("/Users?sortBy=userName&sortOrder=descending&count=2"))))
                 .containsExactly("user6", "user5");
         assertError(scim.get("/Users?count=many"), 400, "invalidValue");
+        assertError(scim.get("/Users?count=1e999999999"), 400, "invalidValue");
+        assertThat(scim.get("/Users?count=" + "9".repeat(99)).status()).isEqualTo(200);
     }
 
     private static List<String> userNames(ScimObject list) {

@@ -1,6 +1,7 @@
 package io.scimwright.apim.internal;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A group as APIM has it.
@@ -13,7 +14,12 @@ public record ApimGroup(String id, String displayName, String description) {
     /** The groups whose members APIM manages itself; SCIM does not show them. */
     static final List<String> SYSTEM = List.of("administrators", "developers", "guests");
 
+    /** Whether the id is that of a system group; APIM may compare ids without regard to case. */
+    static boolean isSystem(String id) {
+        return SYSTEM.contains(id.toLowerCase(Locale.ROOT));
+    }
+
     boolean isVisible() {
-        return !SYSTEM.contains(id);
+        return !isSystem(id);
     }
 }

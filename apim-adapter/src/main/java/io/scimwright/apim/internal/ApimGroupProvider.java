@@ -60,7 +60,13 @@ public final class ApimGroupProvider implements ResourceProvider {
         ScimResource wanted = request.resource();
         requireUniqueName(context, wanted.require(Group.DISPLAY_NAME), "");
         ApimGroup created = apim.createGroup(context, "g-" + UUID.randomUUID(), GroupMapping.toFields(wanted, ""));
-        memberships.add(context, created.id(), wantedMembers(wanted));
+        try {
+            memberships.add(context, created.id(), wantedMembers(wanted));
+        } catch (ScimException e) {
+            // Otherwise the group would stand in the way of the repeat.
+            apim.deleteGroup(context, created.id());
+            throw e;
+        }
         boolean hasMembers = !wantedMembers(wanted).isEmpty();
         return WriteOutcome.created(
                 GroupMapping.toResource(created, hasMembers ? members(context, created.id()) : List.of()));
@@ -145,7 +151,7 @@ public final class ApimGroupProvider implements ResourceProvider {
 
     /** Entra ID asks whether one user is in one group: a single call tells. */
     private QueryResult membership(RequestContext context, Query query, String groupId, String userId) {
-        boolean visible = !ApimGroup.SYSTEM.contains(groupId) && !userId.equals(ApimUser.OWNER);
+        boolean visible = !ApimGroup.isSystem(groupId) && !userId.equals(ApimUser.OWNER);
         boolean member =
                 visible && Ids.isPossible(groupId) && Ids.isPossible(userId) && apim.isMember(context, groupId, userId);
         if (!member) {
@@ -204,11 +210,15 @@ public final class ApimGroupProvider implements ResourceProvider {
     }
 
     private WriteOutcome applyDelta(RequestContext context, String id, MembershipDelta delta) {
-        if (!Ids.isPossible(id) || ApimGroup.SYSTEM.contains(id)) {
+        if (!Ids.isPossible(id) || ApimGroup.isSystem(id)) {
             throw unknown(id);
         }
+        int calls = context.downstream().size();
         List<String> removed = memberships.remove(context, id, delta.removed());
         List<String> added = memberships.add(context, id, delta.added());
+        if (context.downstream().size() == calls && group(context, id).isEmpty()) {
+            throw unknown(id);
+        }
         if (added.isEmpty() && removed.isEmpty()) {
             return WriteOutcome.unchanged();
         }
@@ -223,7 +233,10 @@ public final class ApimGroupProvider implements ResourceProvider {
             }
         }
         if (!changes.isEmpty()) {
-            requireUniqueName(context, wanted.require(Group.DISPLAY_NAME), before.id());
+            String name = wanted.require(Group.DISPLAY_NAME);
+            if (!name.equals(before.displayName())) {
+                requireUniqueName(context, name, before.id());
+            }
             GroupFields fields = GroupMapping.toFields(wanted, before.description());
             if (apim.updateGroup(context, before.id(), fields).isEmpty()) {
                 throw unknown(before.id());

@@ -50,7 +50,10 @@ public final class ApimUserProvider implements ResourceProvider {
         UserFields fields = UserMapping.toFields(
                 request.resource(),
                 null,
-                request.sent().findString("displayName").orElse(null));
+                request.sent()
+                        .findString("displayName")
+                        .filter(name -> !name.isBlank())
+                        .orElse(null));
         ApimUser created = apim.createUser(request.context(), "u-" + UUID.randomUUID(), fields);
         return WriteOutcome.created(UserMapping.toResource(created));
     }
@@ -164,9 +167,9 @@ public final class ApimUserProvider implements ResourceProvider {
         List<Change> changes = ChangeList.between(old, wanted).stream()
                 .filter(change -> !change.path().equals(GROUPS))
                 .toList();
+        UserFields fields = UserMapping.toFields(wanted, before, null).changesFrom(before);
         ApimUser after = before;
-        if (!changes.isEmpty()) {
-            UserFields fields = UserMapping.toFields(wanted, before, null);
+        if (!changes.isEmpty() && !fields.isEmpty()) {
             after = apim.updateUser(context, before.id(), fields, why(changes, why))
                     .orElseThrow(() -> unknown(before.id()));
         }

@@ -63,7 +63,9 @@ final class GroupMapping {
         resource.find(Group.EXTERNAL_ID).ifPresent(value -> marks.put(EXTERNAL_ID, value));
         return new GroupFields(
                 resource.require(Group.DISPLAY_NAME),
-                MarkedLine.parse(description).with(marks.build()).print());
+                MarkedLine.parse(description)
+                        .with(marks.build(), Set.of(EXTERNAL_ID))
+                        .print());
     }
 
     /** The ids of the members that a resource lists, each once. */

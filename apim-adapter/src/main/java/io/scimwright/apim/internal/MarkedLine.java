@@ -9,6 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What SCIM has to remember and APIM has no field for: one line of JSON, marked, at the end of a text that otherwise belongs to
@@ -23,17 +26,36 @@ record MarkedLine(String text, ScimObject data) {
 
     /** Takes a text apart; a marked line that somebody damaged counts as their text. */
     static MarkedLine parse(String whole) {
-        int line = whole.lastIndexOf('\n') + 1;
-        String last = whole.substring(line).strip();
-        if (!last.startsWith(MARK)) {
-            return new MarkedLine(whole, ScimObject.empty());
+        List<String> lines = List.of(whole.split("\n", -1));
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Optional<ScimObject> data = data(lines.get(i).strip());
+            if (data.isPresent()) {
+                return new MarkedLine(around(lines, i), data.get());
+            }
+        }
+        return new MarkedLine(whole, ScimObject.empty());
+    }
+
+    private static Optional<ScimObject> data(String line) {
+        if (!line.startsWith(MARK)) {
+            return Optional.empty();
         }
         try {
-            ScimObject data = ScimJson.read(last.substring(MARK.length()));
-            return new MarkedLine(whole.substring(0, Math.max(0, line - 1)), data);
+            return Optional.of(ScimJson.read(line.substring(MARK.length())));
         } catch (ScimException damaged) {
-            return new MarkedLine(whole, ScimObject.empty());
+            return Optional.empty();
         }
+    }
+
+    /** What an administrator wrote behind our line counts as well. */
+    private static String around(List<String> lines, int marked) {
+        String before = String.join("\n", lines.subList(0, marked));
+        String after =
+                String.join("\n", lines.subList(marked + 1, lines.size())).stripTrailing();
+        if (after.isEmpty()) {
+            return before;
+        }
+        return before.isEmpty() ? after : before + "\n" + after;
     }
 
     /** The whole text again. */
@@ -44,8 +66,16 @@ record MarkedLine(String text, ScimObject data) {
         return (text.isEmpty() ? "" : text + "\n") + MARK + json(data);
     }
 
-    MarkedLine with(ScimObject changed) {
-        return new MarkedLine(text, changed);
+    /** The same text with other data; members that are not among the known names stay, a later version may know them. */
+    MarkedLine with(ScimObject changed, Set<String> known) {
+        ScimObject.Builder all = ScimObject.builder().put("v", 1);
+        data.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                all.put(name, value);
+            }
+        });
+        changed.forEach(all::put);
+        return new MarkedLine(text, all.build());
     }
 
     /** The piece of a marked line that a member of its JSON makes, to look for in a text. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** SCIM users from APIM users and back. What APIM has no field for lives in the {@link MarkedLine} of the note. */
@@ -45,6 +46,8 @@ final class UserMapping {
     private static final String FILLED = "filled";
     private static final String FIRST = "first";
     private static final String LAST = "last";
+
+    private static final Set<String> KNOWN = Set.of(EXTERNAL_ID, USER_NAME, USER_NAME_KEY, EMAIL, ROLES, FILLED);
 
     /** What APIM takes for a name at most. */
     private static final int NAME_LENGTH = 100;
@@ -123,7 +126,7 @@ final class UserMapping {
                 given.orElseGet(() -> before == null || before.firstName().isEmpty() ? filler : before.firstName()),
                 family.orElseGet(() -> before == null || before.lastName().isEmpty() ? filler : before.lastName()),
                 active ? (before == null || before.isBlocked() ? ApimUser.ACTIVE : before.state()) : ApimUser.BLOCKED,
-                MarkedLine.parse(note).with(marks(resource, email)).print(),
+                MarkedLine.parse(note).with(marks(resource, email), KNOWN).print(),
                 resource.find(User.PASSWORD).orElse(null));
     }
 

@@ -101,7 +101,7 @@ public final class AzureManagementPlane implements ManagementPlane {
         return Failures.translated(() -> Models.withoutGroups()
                 .user(client.getUsers()
                         .createOrUpdateWithResponse(
-                                resourceGroup, service, id, parameters, false, null, sdk(context, "created"))
+                                resourceGroup, service, id, parameters, false, null, sdk(context, "create"))
                         .getValue()));
     }
 
@@ -111,7 +111,7 @@ public final class AzureManagementPlane implements ManagementPlane {
                 .withEmail(fields.email())
                 .withFirstName(fields.firstName())
                 .withLastName(fields.lastName())
-                .withState(UserState.fromString(fields.state()))
+                .withState(fields.state() == null ? null : UserState.fromString(fields.state()))
                 .withNote(fields.note())
                 .withPassword(fields.password());
         return Failures.found(() -> client.getUsers()
@@ -124,7 +124,7 @@ public final class AzureManagementPlane implements ManagementPlane {
     public boolean deleteUser(RequestContext context, String id) {
         return deleted(() -> client.getUsers()
                 .deleteWithResponse(
-                        resourceGroup, service, id, ANY_VERSION, true, false, null, sdk(context, "deleted")));
+                        resourceGroup, service, id, ANY_VERSION, true, false, null, sdk(context, "delete")));
     }
 
     private static boolean deleted(Supplier<Response<Void>> call) {
@@ -155,7 +155,7 @@ public final class AzureManagementPlane implements ManagementPlane {
                 .withDisplayName(fields.displayName())
                 .withDescription(fields.description());
         return Failures.translated(() -> Models.group(client.getGroups()
-                .createOrUpdateWithResponse(resourceGroup, service, id, parameters, null, sdk(context, "created"))
+                .createOrUpdateWithResponse(resourceGroup, service, id, parameters, null, sdk(context, "create"))
                 .getValue()));
     }
 
@@ -166,7 +166,7 @@ public final class AzureManagementPlane implements ManagementPlane {
                 .withDescription(fields.description());
         return Failures.found(() -> client.getGroups()
                         .updateWithResponse(
-                                resourceGroup, service, id, ANY_VERSION, parameters, sdk(context, "changed"))
+                                resourceGroup, service, id, ANY_VERSION, parameters, sdk(context, "change"))
                         .getValue())
                 .map(Models::group);
     }
@@ -174,7 +174,7 @@ public final class AzureManagementPlane implements ManagementPlane {
     @Override
     public boolean deleteGroup(RequestContext context, String id) {
         return deleted(() -> client.getGroups()
-                .deleteWithResponse(resourceGroup, service, id, ANY_VERSION, sdk(context, "deleted")));
+                .deleteWithResponse(resourceGroup, service, id, ANY_VERSION, sdk(context, "delete")));
     }
 
     @Override
@@ -203,7 +203,7 @@ public final class AzureManagementPlane implements ManagementPlane {
     public MembershipOutcome addMember(RequestContext context, String groupId, String userId) {
         return membership(
                 () -> client.getGroupUsers()
-                        .createWithResponse(resourceGroup, service, groupId, userId, sdk(context, "member added")),
+                        .createWithResponse(resourceGroup, service, groupId, userId, sdk(context, "add member")),
                 201);
     }
 
@@ -211,7 +211,7 @@ public final class AzureManagementPlane implements ManagementPlane {
     public MembershipOutcome removeMember(RequestContext context, String groupId, String userId) {
         return membership(
                 () -> client.getGroupUsers()
-                        .deleteWithResponse(resourceGroup, service, groupId, userId, sdk(context, "member removed")),
+                        .deleteWithResponse(resourceGroup, service, groupId, userId, sdk(context, "remove member")),
                 200);
     }
 
@@ -223,7 +223,7 @@ public final class AzureManagementPlane implements ManagementPlane {
                         ? MembershipOutcome.CHANGED
                         : MembershipOutcome.UNCHANGED;
             } catch (HttpResponseException e) {
-                if (Failures.status(e) != 404) {
+                if (!Failures.isAbsence(e)) {
                     throw e;
                 }
                 return Failures.message(e).startsWith("Group")

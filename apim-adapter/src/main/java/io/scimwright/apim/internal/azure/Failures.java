@@ -50,7 +50,7 @@ final class Failures {
             try {
                 return Optional.of(call.get());
             } catch (HttpResponseException e) {
-                if (status(e) == 404) {
+                if (isAbsence(e)) {
                     return Optional.empty();
                 }
                 throw e;
@@ -65,6 +65,13 @@ final class Failures {
             Thread.currentThread().interrupt();
             throw ScimException.of(503, "the server is stopping").causedBy(e);
         }
+    }
+
+    /** Whether a user or group is not there; a missing service answers 404 too and must not pass for that. */
+    static boolean isAbsence(HttpResponseException e) {
+        String message = message(e);
+        return status(e) == 404
+                && (message.isEmpty() || message.startsWith("User not found") || message.startsWith("Group not found"));
     }
 
     static int status(HttpResponseException e) {
@@ -106,6 +113,13 @@ final class Failures {
                         : ScimException.of(400, ScimType.INVALID_VALUE, "APIM refuses the values: " + message(e))
                                 .causedBy(e);
             case 401 -> noToken(e);
+            case 404 -> {
+                LOG.error("The management plane does not know what it is asked for: {}", message(e));
+                yield ScimException.of(
+                                503,
+                                "the API Management service is not where this server looks for it; its log has more")
+                        .causedBy(e);
+            }
             case 403 -> {
                 LOG.error("APIM refuses a call for lack of a right: {}", message(e));
                 yield ScimException.of(

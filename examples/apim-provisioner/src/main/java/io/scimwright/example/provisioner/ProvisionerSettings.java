@@ -33,6 +33,12 @@ record ProvisionerSettings(
         return Dialect.named(dialect).isPresent();
     }
 
+    /** Everything but the tokens, of which the names are told. */
+    @Override
+    public String toString() {
+        return "ProvisionerSettings[tokens=" + tokens.keySet() + ", dialect=" + dialect + ", apim=" + apim + "]";
+    }
+
     /** What has to be set unless the emulator is provisioned. */
     interface RealService {}
 
