@@ -73,7 +73,8 @@ class AccessTest extends EmulatorTest {
         assertThat(refused.errorCode()).isEqualTo("AuthorizationFailed");
         assertThat(refused.errorMessage())
                 .startsWith("The client 'reader' with object id 'reader' does not have authorization to perform action"
-                        + " 'Microsoft.ApiManagement/service/users/write' over scope '" + apim.serviceId() + "'");
+                        + " 'Microsoft.ApiManagement/service/users/write' over scope '" + apim.serviceId()
+                        + "/users/ada'");
         ArmClient admin = client.withToken(
                 client.token("admin", "s").json().path("access_token").asText());
         assertThat(admin.putUser("ada", "ada@example.com").status()).isEqualTo(201);

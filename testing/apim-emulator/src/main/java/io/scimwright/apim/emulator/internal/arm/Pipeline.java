@@ -79,12 +79,12 @@ final class Pipeline {
         charge(request, name, settings, trace);
         List<String> below = path.subList(DEPTH_OF_SERVICE, path.size());
         Router.Route route = router.route(request.method(), below, version);
-        checkRight(caller.name(), route.endpoint().fullAction(), name, settings);
         Faults.Target target = new Faults.Target(
                 request.method(),
                 "/" + String.join("/", below),
                 caller.name(),
                 route.endpoint().fullAction());
+        checkRight(target, name, settings);
         Fault fault = faults.strike(target).orElse(null);
         Instant now = clock.now().plus(skew(fault));
         Authentication.check(caller, settings, now);
@@ -110,11 +110,16 @@ final class Pipeline {
         }
     }
 
-    private static void checkRight(String caller, String action, ServiceName name, EmulatorSettings settings) {
-        List<String> granted = settings.get(Setting.GRANTS).get(caller);
-        if (granted != null && granted.stream().noneMatch(grant -> Faults.actionFits(grant, action))) {
-            throw Errors.forbidden(caller, action, name.id());
+    private static void checkRight(Faults.Target target, ServiceName name, EmulatorSettings settings) {
+        List<String> granted = settings.get(Setting.GRANTS).get(target.principal());
+        if (granted != null && granted.stream().noneMatch(grant -> Faults.actionFits(grant, target.action()))) {
+            throw forbidden(target, name);
         }
+    }
+
+    private static ArmException forbidden(Faults.Target target, ServiceName name) {
+        String scope = target.path().equals("/") ? name.id() : name.id() + target.path();
+        return Errors.forbidden(target.principal(), target.action(), scope);
     }
 
     private static void strike(@Nullable Fault fault, Faults.Target target, ServiceName name) {
@@ -122,7 +127,7 @@ final class Pipeline {
             throw new Dropped();
         }
         if (is(fault, Fault.Kind.FORBIDDEN)) {
-            throw Errors.forbidden(target.principal(), target.action(), name.id());
+            throw forbidden(target, name);
         }
         if (fault != null && fault.kind() == Fault.Kind.STATUS) {
             throw StatusFaults.of(fault, target.method(), name.subscriptionId() + ":" + target.principal());
