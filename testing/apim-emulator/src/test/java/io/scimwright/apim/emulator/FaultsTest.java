@@ -93,9 +93,8 @@ class FaultsTest extends EmulatorTest {
     @Test
     void aWriteThatOverlapsASlowOneOnTheSameUserIsRefusedAsStale() {
         client.putUser("a", "a@example.com");
-        client.putUser("b", "b@example.com");
         client.putGroup("g", "G");
-        apim.faults(Fault.slow(Duration.ofSeconds(2))
+        apim.faults(Fault.slow(Duration.ofSeconds(3))
                 .method("PATCH")
                 .path("/users/a")
                 .calls(1, 1));
@@ -105,13 +104,6 @@ class FaultsTest extends EmulatorTest {
             second = client.put("/groups/g/users/a", "");
         }
         assertThat(second.status()).isEqualTo(412);
-        assertThat(client.patch("/users/b", NOTE).status()).isEqualTo(200);
-        assertThat(client.get("/users/a").status()).isEqualTo(200);
-        assertThat(client.put(
-                                "/subscriptions/s",
-                                "{'properties':{'scope':'/apis','displayName':'s','ownerId':'/users/a'}}")
-                        .status())
-                .isEqualTo(412);
         assertThat(slow.join().status()).isEqualTo(200);
         assertThat(client.patch("/users/a", NOTE).status()).isEqualTo(200);
     }

@@ -62,9 +62,13 @@ class ThrottlingTest extends EmulatorTest {
         for (int i = 0; i < 3; i++) {
             client.get("/users");
         }
-        set(Setting.CLOCK_FACTOR, 1000.0);
-        ArmClient.Reply refused = client.get("/users");
-        assertThat(refused.status()).isIn(200, 429);
-        assertThat(refused.header("Retry-After")).isIn("1", "");
+        assertThat(Long.parseLong(client.get("/users").header("Retry-After"))).isGreaterThan(1);
+        set(Setting.CLOCK_FACTOR, 1_000_000.0);
+        ArmClient.Reply reply = client.get("/users");
+        while (reply.status() == 429) {
+            assertThat(reply.header("Retry-After")).isEqualTo("1");
+            reply = client.get("/users");
+        }
+        assertThat(reply.status()).isEqualTo(200);
     }
 }
