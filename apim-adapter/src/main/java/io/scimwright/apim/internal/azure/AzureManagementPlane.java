@@ -165,16 +165,15 @@ public final class AzureManagementPlane implements ManagementPlane {
                 .withDisplayName(fields.displayName())
                 .withDescription(fields.description());
         return Failures.found(() -> client.getGroups()
-                        .updateWithResponse(
-                                resourceGroup, service, id, ANY_VERSION, parameters, sdk(context, "change"))
+                        .updateWithResponse(resourceGroup, service, id, ANY_VERSION, parameters, sdk(context, "change"))
                         .getValue())
                 .map(Models::group);
     }
 
     @Override
     public boolean deleteGroup(RequestContext context, String id) {
-        return deleted(() -> client.getGroups()
-                .deleteWithResponse(resourceGroup, service, id, ANY_VERSION, sdk(context, "delete")));
+        return deleted(() ->
+                client.getGroups().deleteWithResponse(resourceGroup, service, id, ANY_VERSION, sdk(context, "delete")));
     }
 
     @Override
