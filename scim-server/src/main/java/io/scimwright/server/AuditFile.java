@@ -49,6 +49,7 @@ public final class AuditFile implements AuditListener {
         return ScimObject.builder()
                 .put("time", entry.time().toString())
                 .put("actor", entry.actor())
+                .putIfAssigned("tenant", text(entry.tenant()))
                 .put("correlationId", entry.correlationId())
                 .put("operation", entry.operation())
                 .put("resource", entry.resource())
@@ -85,8 +86,12 @@ public final class AuditFile implements AuditListener {
                 .put("call", call.call())
                 .put("status", call.status())
                 .put("ms", call.millis())
-                .putIfAssigned("why", call.why().isEmpty() ? ScimList.empty() : ScimString.of(call.why()))
+                .putIfAssigned("why", text(call.why()))
                 .build();
+    }
+
+    private static ScimValue text(String text) {
+        return text.isEmpty() ? ScimList.empty() : ScimString.of(text);
     }
 
     private static ScimList texts(List<String> texts) {

@@ -26,6 +26,7 @@ final class AuditTrail {
         tell(new AuditRecord(
                 since,
                 "",
+                "",
                 correlationId,
                 request.method(),
                 request.path().replaceAll("^/+", ""),
@@ -47,6 +48,7 @@ final class AuditTrail {
         tell(new AuditRecord(
                 since,
                 context.principal().name(),
+                context.tenant().orElse(""),
                 context.correlationId(),
                 request.method(),
                 exchange.resource(),

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param time when the request came in
  * @param actor the name of the principal; empty where nobody was recognised
+ * @param tenant the tenant whose resources were meant; empty where the server has none
  * @param correlationId ties the record to what other systems log
- * @param operation the HTTP method
+ * @param operation the HTTP method, of an operation in a bulk request its own
  * @param resource endpoint and id, such as {@code Users/u-1}
  * @param changes what changed, attribute by attribute; of a secret only that it changed
  * @param ignored paths of attributes that were sent and are not kept
@@ -24,6 +25,7 @@ import java.util.List;
 public record AuditRecord(
         Instant time,
         String actor,
+        String tenant,
         String correlationId,
         String operation,
         String resource,

@@ -1,10 +1,13 @@
 package io.scimwright.server.spi;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.error.ScimException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,25 +20,42 @@ public final class RequestContext {
     private final String correlationId;
     private final Dialect dialect;
     private final @Nullable String tenant;
+    private final @Nullable Instant deadline;
     private final List<DownstreamCall> downstream = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
     private final List<String> skippedMembers = new ArrayList<>();
 
-    private RequestContext(Principal principal, String correlationId, Dialect dialect, @Nullable String tenant) {
+    private RequestContext(
+            Principal principal,
+            String correlationId,
+            Dialect dialect,
+            @Nullable String tenant,
+            @Nullable Instant deadline) {
         this.principal = Objects.requireNonNull(principal);
         this.correlationId = Objects.requireNonNull(correlationId);
         this.dialect = Objects.requireNonNull(dialect);
         this.tenant = tenant;
+        this.deadline = deadline;
     }
 
     /** The context of a request to a server without tenants. */
     public static RequestContext of(Principal principal, String correlationId, Dialect dialect) {
-        return new RequestContext(principal, correlationId, dialect, null);
+        return new RequestContext(principal, correlationId, dialect, null, null);
     }
 
     /** A new context, with nothing recorded yet, for a tenant. */
     public RequestContext forTenant(String name) {
-        return new RequestContext(principal, correlationId, dialect, Objects.requireNonNull(name));
+        return new RequestContext(principal, correlationId, dialect, Objects.requireNonNull(name), deadline);
+    }
+
+    /** A new context, with nothing recorded yet, for a request that has to be answered by a moment. */
+    public RequestContext until(Instant moment) {
+        return new RequestContext(principal, correlationId, dialect, tenant, Objects.requireNonNull(moment));
+    }
+
+    /** The same context with nothing recorded yet, for one operation of several. */
+    public RequestContext fresh() {
+        return new RequestContext(principal, correlationId, dialect, tenant, deadline);
     }
 
     public Principal principal() {
@@ -54,6 +74,32 @@ public final class RequestContext {
     /** The tenant whose resources are meant; absent where the server has none. */
     public Optional<String> tenant() {
         return Optional.ofNullable(tenant);
+    }
+
+    /** The moment by which an answer is wanted; absent where there is none. A provider gives up waiting then. */
+    public Optional<Instant> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    /**
+     * Makes a call to another system and records it for the audit record.
+     *
+     * @param call what is called, such as {@code POST /consumers}; never a secret
+     * @param why what makes it necessary, in a few words; may be empty
+     */
+    public <T> T call(String call, String why, Supplier<T> action) {
+        long since = System.nanoTime();
+        int status = 0;
+        try {
+            T answer = action.get();
+            status = 200;
+            return answer;
+        } catch (ScimException e) {
+            status = e.status();
+            throw e;
+        } finally {
+            record(new DownstreamCall(call, status, (System.nanoTime() - since) / 1_000_000, why));
+        }
     }
 
     /** Records a call to another system for the audit record. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * and projects and writes afterwards. Implementations are thread-safe; methods may block.
  *
  * <p>Failures are thrown as {@link ScimException}: 404 for an unknown id (see {@link #unknown}), 409 uniqueness for a value that
- * another resource has. Any other exception becomes a 500 whose cause is logged and not told.
+ * another resource has, 412 for a {@link Precondition} that does not hold. Any other exception becomes a 500 whose cause is
+ * logged and not told.
  */
 public interface ResourceProvider {
 
@@ -36,16 +37,24 @@ public interface ResourceProvider {
     /** Replaces a resource. */
     WriteOutcome replace(ReplaceRequest request);
 
-    /** Changes parts of a resource; by default it is read, changed and replaced. */
+    /**
+     * Changes parts of a resource; by default it is read, changed and replaced, on condition that its version is still the one
+     * that was read.
+     */
     default WriteOutcome patch(PatchRequest request) {
         ScimResource before = find(new FindRequest(request.context(), request.id(), Projection.standard()))
                 .orElseThrow(() -> unknown(request.id()));
+        request.precondition().check(before);
         PatchResult result = request.patch().apply(before);
         if (!result.isChanged()) {
             return WriteOutcome.unchanged(before);
         }
-        WriteOutcome outcome =
-                replace(new ReplaceRequest(request.context(), request.id(), result.after(), request.projection()));
+        WriteOutcome outcome = replace(new ReplaceRequest(
+                request.context(),
+                request.id(),
+                result.after(),
+                request.projection(),
+                Precondition.unchangedSince(before)));
         return outcome.after()
                 .map(after -> WriteOutcome.changed(after, result.changes()))
                 .orElseGet(() -> WriteOutcome.changed(result.changes()));

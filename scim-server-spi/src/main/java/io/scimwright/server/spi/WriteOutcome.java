@@ -3,6 +3,7 @@ package io.scimwright.server.spi;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.resource.ScimResource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,18 @@ public final class WriteOutcome {
     private final boolean changed;
     private final List<Change> changes;
     private final @Nullable ScimResource after;
+    private final @Nullable String version;
 
     private WriteOutcome(boolean changed, List<Change> changes, @Nullable ScimResource after) {
+        this(changed, List.copyOf(changes), after, null);
+    }
+
+    private WriteOutcome(
+            boolean changed, List<Change> changes, @Nullable ScimResource after, @Nullable String version) {
         this.changed = changed;
-        this.changes = List.copyOf(changes);
+        this.changes = changes;
         this.after = after;
+        this.version = version;
     }
 
     /** A resource was created; this is its state, id included. */
@@ -49,6 +57,11 @@ public final class WriteOutcome {
         return new WriteOutcome(true, List.of(), null);
     }
 
+    /** This outcome with the version that the resource has now, for a provider that knows it without reading. */
+    public WriteOutcome withVersion(String entityTag) {
+        return new WriteOutcome(changed, changes, after, Objects.requireNonNull(entityTag));
+    }
+
     public boolean isChanged() {
         return changed;
     }
@@ -61,5 +74,10 @@ public final class WriteOutcome {
     /** The state afterwards; absent where the provider did not read it. */
     public Optional<ScimResource> after() {
         return Optional.ofNullable(after);
+    }
+
+    /** The version that the resource has now, an entity tag; absent where the provider keeps none or does not know it. */
+    public Optional<String> version() {
+        return Optional.ofNullable(version).or(() -> after().flatMap(ScimResource::version));
     }
 }
