@@ -5,8 +5,11 @@ import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.spi.AuditListener;
 import io.scimwright.server.spi.Authenticator;
 import io.scimwright.server.spi.Principal;
+import io.scimwright.server.spi.RepositoryProvider;
 import io.scimwright.server.spi.RequestContext;
+import io.scimwright.server.spi.ResourceMapper;
 import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.ResourceRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,6 +96,11 @@ public final class ScimServer {
         public Builder resource(ResourceProvider provider) {
             providers.add(Objects.requireNonNull(provider));
             return this;
+        }
+
+        /** Adds a resource type that is kept in the rows of an application; see {@link RepositoryProvider} for more about it. */
+        public <T> Builder resource(ResourceRepository<T> repository, ResourceMapper<T> mapper) {
+            return resource(RepositoryProvider.of(repository, mapper));
         }
 
         /** Sets who may call; a server without it is not built. */

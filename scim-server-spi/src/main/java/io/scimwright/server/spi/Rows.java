@@ -1,0 +1,17 @@
+package io.scimwright.server.spi;
+
+import java.util.List;
+
+/**
+ * One page of rows.
+ *
+ * @param rows the rows of the page in order
+ * @param total how many rows there are in all, whatever the page holds of them; never an estimate
+ * @param <T> the application's own class
+ */
+public record Rows<T>(List<T> rows, int total) {
+
+    public Rows {
+        rows = List.copyOf(rows);
+    }
+}
