@@ -10,11 +10,13 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the audit listeners about every write and every refused login. */
+/** Tells the audit listeners about every write, every refused login and everything that was forbidden. */
 final class AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private static final int FORBIDDEN = 403;
 
     private final List<AuditListener> listeners;
 
@@ -22,7 +24,8 @@ final class AuditTrail {
         this.listeners = listeners;
     }
 
-    void refusedLogin(ScimRequest request, String correlationId, ScimResponse response, Instant since) {
+    /** A request of somebody that was not recognised. */
+    void refusedLogin(ScimRequest request, String correlationId, int status, Instant since) {
         tell(new AuditRecord(
                 since,
                 "",
@@ -34,41 +37,41 @@ final class AuditTrail {
                 List.of(),
                 List.of(),
                 List.of(),
-                response.status(),
+                status,
                 "refused",
                 millis(since)));
     }
 
-    void finished(Exchange exchange, ScimResponse response, Instant since) {
-        ScimRequest request = exchange.request();
-        if (!WRITES.contains(request.method()) || request.path().endsWith("/.search")) {
+    /** A write that ended, well or not; or any request that was forbidden. */
+    void finished(Task task, int status, Instant since) {
+        if (!WRITES.contains(task.method()) && status != FORBIDDEN) {
             return;
         }
-        RequestContext context = exchange.context();
+        RequestContext context = task.context();
         tell(new AuditRecord(
                 since,
                 context.principal().name(),
                 context.tenant().orElse(""),
                 context.correlationId(),
-                request.method(),
-                exchange.resource(),
-                exchange.changes(),
+                task.method(),
+                task.resource(),
+                task.changes(),
                 context.ignored(),
                 context.skippedMembers(),
                 context.downstream(),
-                response.status(),
-                outcome(request.method(), exchange, response),
+                status,
+                outcome(task, status),
                 millis(since)));
     }
 
-    private static String outcome(String method, Exchange exchange, ScimResponse response) {
-        if (response.status() >= 400) {
+    private static String outcome(Task task, int status) {
+        if (status >= 400) {
             return "refused";
         }
-        if (!exchange.hasChanged()) {
+        if (!task.hasChanged()) {
             return "unchanged";
         }
-        return switch (method) {
+        return switch (task.method()) {
             case "POST" -> "created";
             case "DELETE" -> "deleted";
             default -> "changed";

@@ -3,9 +3,11 @@ package io.scimwright.server;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.value.ScimObject;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +23,23 @@ final class Body {
         this.limits = limits;
     }
 
+    /** The body as one JSON object. */
     ScimObject read(ScimRequest request) {
+        return ScimJson.read(new ByteArrayInputStream(bytes(request)));
+    }
+
+    /** The body as it came. */
+    byte[] bytes(ScimRequest request) {
         checkMediaType(request);
         checkLength(request);
-        return ScimJson.read(new Limited(request.body(), limits.bodyBytes()));
+        try (InputStream body = new Limited(request.body(), limits.bodyBytes())) {
+            return body.readAllBytes();
+        } catch (SocketTimeoutException e) {
+            throw ScimException.of(408, "the body did not come in time").causedBy(e);
+        } catch (IOException e) {
+            throw ScimException.invalidSyntax("the body could not be read to its end")
+                    .causedBy(e);
+        }
     }
 
     private static void checkMediaType(ScimRequest request) {

@@ -8,6 +8,8 @@ import io.scimwright.core.schema.StandardSchemas;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
+import io.scimwright.server.spi.AuthenticationScheme;
+import io.scimwright.server.spi.ResourceProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,15 @@ final class DiscoveryEndpoint {
     private final Limits limits;
     private final Map<String, Schema> schemas = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<ResourceType> types;
+    private final boolean versions;
+    private final AuthenticationScheme scheme;
 
-    DiscoveryEndpoint(List<ResourceType> types, Limits limits) {
-        this.types = types;
+    DiscoveryEndpoint(List<ResourceProvider> providers, Limits limits, AuthenticationScheme scheme) {
+        this.types = providers.stream().map(ResourceProvider::resourceType).toList();
+        this.versions =
+                providers.stream().allMatch(provider -> provider.capabilities().keepsVersions());
         this.limits = limits;
+        this.scheme = scheme;
         types.forEach(type -> type.schemas().forEach(schema -> schemas.put(schema.id(), schema)));
         List.of(StandardSchemas.SERVICE_PROVIDER_CONFIG, StandardSchemas.RESOURCE_TYPE, StandardSchemas.SCHEMA)
                 .forEach(schema -> schemas.put(schema.id(), schema));
@@ -36,9 +43,9 @@ final class DiscoveryEndpoint {
                 .put(
                         "bulk",
                         ScimObject.builder()
-                                .put("supported", false)
-                                .put("maxOperations", 0)
-                                .put("maxPayloadSize", 0)
+                                .put("supported", true)
+                                .put("maxOperations", limits.bulkOperations())
+                                .put("maxPayloadSize", limits.bodyBytes())
                                 .build())
                 .put(
                         "filter",
@@ -48,19 +55,32 @@ final class DiscoveryEndpoint {
                                 .build())
                 .put("changePassword", supported(false))
                 .put("sort", supported(true))
-                .put("etag", supported(false))
+                .put("etag", supported(versions))
+                .put("pagination", pagination())
                 .put(
                         "authenticationSchemes",
                         ScimList.of(ScimObject.builder()
-                                .put("type", "oauthbearertoken")
-                                .put("name", "Bearer token")
-                                .put("description", "A token in the Authorization header (RFC 6750)")
-                                .put("specUri", "https://www.rfc-editor.org/info/rfc6750")
+                                .put("type", scheme.type())
+                                .put("name", scheme.name())
+                                .put("description", scheme.description())
+                                .put("specUri", scheme.specUri())
                                 .put("primary", true)
                                 .build()))
                 .put("meta", meta("ServiceProviderConfig", "/ServiceProviderConfig", exchange))
                 .build();
         return ScimResponse.of(200, Representation.tree(document));
+    }
+
+    /** Both ways of paging, index by default, since most clients know no other (RFC 9865 section 4). */
+    private ScimObject pagination() {
+        return ScimObject.builder()
+                .put("cursor", true)
+                .put("index", true)
+                .put("defaultPaginationMethod", "index")
+                .put("defaultPageSize", limits.pageSize())
+                .put("maxPageSize", limits.maxPageSize())
+                .put("cursorTimeout", limits.cursorAge().toSeconds())
+                .build();
     }
 
     private static ScimObject supported(boolean on) {
@@ -102,7 +122,7 @@ final class DiscoveryEndpoint {
     private static ScimObject meta(String resourceType, String path, Exchange exchange) {
         return ScimObject.builder()
                 .put("resourceType", resourceType)
-                .put("location", exchange.request().baseUri() + path)
+                .put("location", exchange.baseUri() + path)
                 .build();
     }
 

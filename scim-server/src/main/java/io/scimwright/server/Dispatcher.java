@@ -1,46 +1,71 @@
 package io.scimwright.server;
 
 import io.scimwright.core.error.ScimException;
+import io.scimwright.server.spi.MeResolver;
+import io.scimwright.server.spi.ResourceProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the operation that method and route ask for. */
 final class Dispatcher {
 
+    private final Router router;
     private final ResourceEndpoint resources;
+    private final SearchEndpoint search;
+    private final BulkEndpoint bulk;
     private final DiscoveryEndpoint discovery;
+    private final @Nullable MeResolver me;
 
-    Dispatcher(ResourceEndpoint resources, DiscoveryEndpoint discovery) {
+    Dispatcher(
+            Router router,
+            ResourceEndpoint resources,
+            SearchEndpoint search,
+            BulkEndpoint bulk,
+            DiscoveryEndpoint discovery,
+            @Nullable MeResolver me) {
+        this.router = router;
         this.resources = resources;
+        this.search = search;
+        this.bulk = bulk;
         this.discovery = discovery;
+        this.me = me;
     }
 
     ScimResponse dispatch(Route route, Exchange exchange) {
         String method = exchange.request().method();
-        // HEAD is answered like GET; the binding leaves the body out (RFC 9110 section 9.3.2).
-        String verb = method.equals("HEAD") ? "GET" : method;
+        String allowed = String.join(", ", route.methods());
+        if (method.equals("OPTIONS")) {
+            return ScimResponse.empty(204).with("Allow", allowed);
+        }
+        if (!route.methods().contains(method)) {
+            ScimException failure = ScimException.of(405, method + " is not possible here; allowed: " + allowed);
+            return ScimResponse.of(405, Representation.error(failure.error())).with("Allow", allowed);
+        }
+        return call(route, exchange);
+    }
+
+    private ScimResponse call(Route route, Exchange exchange) {
         if (route instanceof Route.Collection collection) {
-            return switch (verb) {
-                case "GET" -> resources.list(collection.provider(), exchange);
-                case "POST" -> resources.create(collection.provider(), exchange);
-                default -> notAllowed(method, "GET, HEAD, POST");
-            };
+            return exchange.request().method().equals("POST")
+                    ? resources.create(collection.provider(), exchange)
+                    : search.list(collection.provider(), exchange);
         }
         if (route instanceof Route.Single single) {
-            return switch (verb) {
-                case "GET" -> resources.find(single.provider(), single.id(), exchange);
-                case "PUT" -> resources.replace(single.provider(), single.id(), exchange);
-                case "PATCH" -> resources.patch(single.provider(), single.id(), exchange);
-                case "DELETE" -> resources.delete(single.provider(), single.id(), exchange);
-                default -> notAllowed(method, "GET, HEAD, PUT, PATCH, DELETE");
-            };
+            return single(single.provider(), single.id(), exchange);
         }
-        if (route instanceof Route.Search search) {
-            return verb.equals("POST") ? resources.search(search.provider(), exchange) : notAllowed(method, "POST");
+        if (route instanceof Route.Search one) {
+            return search.search(one.provider(), exchange);
         }
-        if (route instanceof Route.NotImplemented missing) {
-            throw ScimException.of(501, missing.what() + " is not implemented by this server");
+        if (route instanceof Route.Root) {
+            return search.listAll(exchange);
         }
-        if (!verb.equals("GET")) {
-            return notAllowed(method, "GET, HEAD");
+        if (route instanceof Route.RootSearch) {
+            return search.searchAll(exchange);
+        }
+        if (route instanceof Route.Bulk) {
+            return bulk.run(exchange);
+        }
+        if (route instanceof Route.Me) {
+            return me(exchange);
         }
         if (route instanceof Route.DiscoveryList list) {
             return discovery.list(list.discovery(), exchange);
@@ -51,8 +76,27 @@ final class Dispatcher {
         return discovery.configuration(exchange);
     }
 
-    private static ScimResponse notAllowed(String method, String allowed) {
-        ScimException failure = ScimException.of(405, method + " is not possible here; allowed: " + allowed);
-        return ScimResponse.of(405, Representation.error(failure.error())).with("Allow", allowed);
+    private ScimResponse single(ResourceProvider provider, String id, Exchange exchange) {
+        return switch (exchange.request().method()) {
+            case "PUT" -> resources.replace(provider, id, exchange);
+            case "PATCH" -> resources.patch(provider, id, exchange);
+            case "DELETE" -> resources.delete(provider, id, exchange);
+            // HEAD is answered like GET; the binding leaves the body out (RFC 9110 section 9.3.2).
+            default -> resources.find(provider, id, exchange);
+        };
+    }
+
+    /** Whoever asks is resolved to a resource, and the request is one on that resource (RFC 7644 section 3.11). */
+    private ScimResponse me(Exchange exchange) {
+        MeResolver resolver = me;
+        if (resolver == null) {
+            throw ScimException.of(501, "/Me is not implemented by this server");
+        }
+        MeResolver.Target target = resolver.resolve(exchange.context())
+                .orElseThrow(() -> ScimException.notFound("no resource stands for '"
+                        + exchange.context().principal().name() + "'"));
+        ResourceProvider provider = router.provider(target.resourceType())
+                .orElseThrow(() -> new IllegalStateException("/Me leads to unknown type " + target.resourceType()));
+        return single(provider, target.id(), exchange);
     }
 }

@@ -9,21 +9,32 @@ final class ErrorMapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
 
+    private static final String CHALLENGE = "Bearer realm=\"SCIM\"";
+
     private ErrorMapper() {}
 
-    static ScimResponse map(Throwable failure, String correlationId) {
-        if (!(failure instanceof ScimException known)) {
-            LOG.error("request {} failed", correlationId, failure);
-            return map(
-                    ScimException.of(500, "the server failed; its log has the cause under " + correlationId),
-                    correlationId);
+    /** The failure as a client may know it; what nobody foresaw is logged and becomes a 500 that tells its log entry only. */
+    static ScimException known(Throwable failure, String correlationId) {
+        if (failure instanceof ScimException known) {
+            return known;
         }
+        LOG.error("request {} failed", correlationId, failure);
+        return ScimException.of(500, "the server failed; its log has the cause under " + correlationId);
+    }
+
+    static ScimResponse map(ScimException known, ScimRequest request, String correlationId) {
         if (known.status() >= 500 && known.getCause() != null) {
             LOG.warn("request {} answered {}", correlationId, known.error(), known.getCause());
         }
         ScimResponse response = ScimResponse.of(known.status(), Representation.error(known.error()));
         if (known.status() == 401) {
-            response = response.with("WWW-Authenticate", "Bearer realm=\"SCIM\"");
+            String given = request.first("Authorization").isPresent() ? ", error=\"invalid_token\"" : "";
+            response = response.with("WWW-Authenticate", CHALLENGE + given);
+        }
+        if (known.getCause() instanceof Access.InsufficientScope lacking) {
+            response = response.with(
+                    "WWW-Authenticate",
+                    CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + lacking.scope() + "\"");
         }
         long seconds =
                 known.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(0L);

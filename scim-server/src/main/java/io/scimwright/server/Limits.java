@@ -1,5 +1,8 @@
 package io.scimwright.server;
 
+import java.time.Duration;
+import java.util.Objects;
+
 /**
  * What a server is willing to take, in one place. Immutable.
  *
@@ -8,20 +11,12 @@ package io.scimwright.server;
  */
 public final class Limits {
 
-    private static final Limits STANDARD = new Limits(10L * 1024 * 1024, 10_000, 100, 1_000, 100_000);
+    private static final Limits STANDARD = new Limits(new Values());
 
-    private final long bodyBytes;
-    private final int patchOperations;
-    private final int pageSize;
-    private final int maxPageSize;
-    private final int scan;
+    private final Values values;
 
-    private Limits(long bodyBytes, int patchOperations, int pageSize, int maxPageSize, int scan) {
-        this.bodyBytes = bodyBytes;
-        this.patchOperations = patchOperations;
-        this.pageSize = pageSize;
-        this.maxPageSize = maxPageSize;
-        this.scan = scan;
+    private Limits(Values values) {
+        this.values = values;
     }
 
     public static Limits standard() {
@@ -30,22 +25,53 @@ public final class Limits {
 
     /** These limits with another size of bodies in bytes, at least 1. */
     public Limits withBodyBytes(long bytes) {
-        return new Limits(atLeastOne(bytes), patchOperations, pageSize, maxPageSize, scan);
+        Values changed = values.copy();
+        changed.bodyBytes = atLeastOne(bytes);
+        return new Limits(changed);
     }
 
     /** These limits with another number of operations in a PATCH, at least 1. */
     public Limits withPatchOperations(int most) {
-        return new Limits(bodyBytes, (int) atLeastOne(most), pageSize, maxPageSize, scan);
+        Values changed = values.copy();
+        changed.patchOperations = (int) atLeastOne(most);
+        return new Limits(changed);
+    }
+
+    /** These limits with another number of operations in a bulk request, at least 1. */
+    public Limits withBulkOperations(int most) {
+        Values changed = values.copy();
+        changed.bulkOperations = (int) atLeastOne(most);
+        return new Limits(changed);
     }
 
     /** These limits with other page sizes, at least 1: when a request names none, and at most. */
     public Limits withPageSize(int standard, int most) {
-        return new Limits(bodyBytes, patchOperations, (int) atLeastOne(standard), (int) atLeastOne(most), scan);
+        Values changed = values.copy();
+        changed.pageSize = (int) atLeastOne(standard);
+        changed.maxPageSize = (int) atLeastOne(most);
+        return new Limits(changed);
     }
 
     /** These limits with another number of resources that one query may read, at least 1. */
     public Limits withScan(int most) {
-        return new Limits(bodyBytes, patchOperations, pageSize, maxPageSize, (int) atLeastOne(most));
+        Values changed = values.copy();
+        changed.scan = (int) atLeastOne(most);
+        return new Limits(changed);
+    }
+
+    /** These limits with another age that a cursor may reach, at least a second. */
+    public Limits withCursorAge(Duration age) {
+        Values changed = values.copy();
+        atLeastOne(age.toSeconds());
+        changed.cursorAge = Objects.requireNonNull(age);
+        return new Limits(changed);
+    }
+
+    /** These limits with another number of requests that are served at the same time, at least 1. */
+    public Limits withConcurrentRequests(int most) {
+        Values changed = values.copy();
+        changed.concurrentRequests = (int) atLeastOne(most);
+        return new Limits(changed);
     }
 
     private static long atLeastOne(long value) {
@@ -57,26 +83,62 @@ public final class Limits {
 
     /** The size of a body in bytes, 10 MiB; stops attacks on memory. */
     public long bodyBytes() {
-        return bodyBytes;
+        return values.bodyBytes;
     }
 
     /** Operations in one PATCH, 10,000; stops attacks on the processor. */
     public int patchOperations() {
-        return patchOperations;
+        return values.patchOperations;
+    }
+
+    /** Operations in one bulk request, 1,000; stops attacks on the store. */
+    public int bulkOperations() {
+        return values.bulkOperations;
     }
 
     /** Resources in a page when a request names no count, 100. */
     public int pageSize() {
-        return pageSize;
+        return values.pageSize;
     }
 
     /** Resources in a page at most, 1,000; larger counts are lowered to it. */
     public int maxPageSize() {
-        return maxPageSize;
+        return values.maxPageSize;
     }
 
     /** Resources that the engine reads to answer one query that the provider cannot, 100,000; beyond it 400 tooMany. */
     public int scan() {
-        return scan;
+        return values.scan;
+    }
+
+    /** How old a cursor may be, 10 minutes; an older one is 400 expiredCursor, so that a stolen one is of little use. */
+    public Duration cursorAge() {
+        return values.cursorAge;
+    }
+
+    /** Requests served at the same time, 512; beyond it 429, so that those under way are finished. */
+    public int concurrentRequests() {
+        return values.concurrentRequests;
+    }
+
+    /** The numbers; changed only before anybody else sees them. */
+    private static final class Values implements Cloneable {
+
+        private long bodyBytes = 10L * 1024 * 1024;
+        private int patchOperations = 10_000;
+        private int bulkOperations = 1_000;
+        private int pageSize = 100;
+        private int maxPageSize = 1_000;
+        private int scan = 100_000;
+        private Duration cursorAge = Duration.ofMinutes(10);
+        private int concurrentRequests = 512;
+
+        private Values copy() {
+            try {
+                return (Values) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.scimwright.server;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.query.Query;
-import io.scimwright.core.query.ResolvedFilter;
 import io.scimwright.core.query.ResourceOrder;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.server.spi.Capabilities;
@@ -13,6 +12,7 @@ import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Answers a query: by the provider where it can, else by reading all of its resources and filtering and sorting them here. */
 final class Listing {
@@ -23,28 +23,46 @@ final class Listing {
         this.limits = limits;
     }
 
+    /** One page. */
     QueryResult run(ResourceProvider provider, RequestContext context, Query query) {
         Capabilities capabilities = provider.capabilities();
         boolean filters = query.filter().map(capabilities::filters).orElse(true);
         boolean sorts = query.sortBy().isEmpty() || capabilities.sorts();
         return filters && sorts
                 ? provider.query(new QueryRequest(context, query))
-                : scan(provider, context, query, filters);
+                : page(sorted(all(provider, context, query.withProjection(Projection.standard())), query), query);
     }
 
-    private QueryResult scan(ResourceProvider provider, RequestContext context, Query query, boolean filtered) {
-        Query narrowed = query.withoutSort().withProjection(Projection.standard());
-        List<ScimResource> matches =
-                readAll(provider, context, filtered ? narrowed : narrowed.withoutFilter(), query, filtered);
+    /** The page that follows a key, of a provider that pages by key and answers the query without help. */
+    QueryResult runAfter(ResourceProvider provider, RequestContext context, Query query, String key) {
+        return provider.query(new QueryRequest(context, query).after(key));
+    }
+
+    private static List<ScimResource> sorted(List<ScimResource> matches, Query query) {
         query.sortBy().ifPresent(path -> matches.sort(ResourceOrder.by(path, query.sortOrder())));
+        return matches;
+    }
+
+    /** The part of all matches that a query's page shows. */
+    static QueryResult page(List<ScimResource> matches, Query query) {
         int from = Math.min(query.startIndex() - 1, matches.size());
         int to = (int) Math.min((long) from + query.count(), matches.size());
         return new QueryResult(matches.subList(from, to), matches.size());
     }
 
-    private List<ScimResource> readAll(
-            ResourceProvider provider, RequestContext context, Query narrowed, Query query, boolean filtered) {
-        ResolvedFilter filter = query.filter().orElse(new ResolvedFilter.Constant(true));
+    /**
+     * Everything that matches, in the provider's order, whatever page and sort the query asks for.
+     *
+     * @return a list that the caller may change
+     * @throws ScimException 400 tooMany when the provider would have to be read beyond the limit
+     */
+    List<ScimResource> all(ResourceProvider provider, RequestContext context, Query query) {
+        boolean filtered = query.filter().map(provider.capabilities()::filters).orElse(true);
+        Query narrowed = filtered
+                ? query.withoutSort()
+                : query.withoutSort().withoutFilter().withProjection(Projection.standard());
+        Predicate<ScimResource> rest = filtered ? resource -> true : query.predicate();
+        int limit = Math.min(limits.scan(), provider.capabilities().scanLimit().orElse(Integer.MAX_VALUE));
         List<ScimResource> matches = new ArrayList<>();
         int read = 0;
         int total = Integer.MAX_VALUE;
@@ -52,12 +70,12 @@ final class Listing {
             QueryResult page =
                     provider.query(new QueryRequest(context, narrowed.withPage(read + 1, limits.maxPageSize())));
             total = page.totalResults();
-            if (total > limits.scan()) {
-                throw ScimException.tooMany("the query has to read " + total + " resources and may read "
-                        + limits.scan() + "; narrow the filter");
+            if (total > limit) {
+                throw ScimException.tooMany(
+                        "the query has to read " + total + " resources and may read " + limit + "; narrow the filter");
             }
             for (ScimResource resource : page.resources()) {
-                if (filtered || filter.matches(resource)) {
+                if (rest.test(resource)) {
                     matches.add(resource);
                 }
             }

@@ -34,11 +34,23 @@ final class Representation {
         return json(out -> out.resource(located(resource, baseUri), projection));
     }
 
-    byte[] list(List<ScimResource> resources, int totalResults, int startIndex, Projection projection, String baseUri) {
+    byte[] list(Found found, String baseUri) {
         return json(out -> {
-            listHead(out, totalResults, startIndex, resources.size());
+            List<ScimResource> resources = found.resources();
+            out.startObject()
+                    .member("schemas", ScimList.of(ScimString.of(MESSAGES + "ListResponse")))
+                    .member("totalResults", ScimNumber.of(found.totalResults()));
+            if (found.startIndex() > 0) {
+                out.member("startIndex", ScimNumber.of(found.startIndex()));
+            }
+            out.member("itemsPerPage", ScimNumber.of(resources.size()));
+            String next = found.nextCursor();
+            if (next != null) {
+                out.member("nextCursor", ScimString.of(next));
+            }
+            out.startArray("Resources");
             for (ScimResource resource : resources) {
-                out.resource(located(resource, baseUri), projection);
+                out.resource(located(resource, baseUri), found.projections().apply(resource.type()));
             }
             out.endArray().endObject();
         });
@@ -46,7 +58,12 @@ final class Representation {
 
     static byte[] trees(List<ScimObject> all) {
         return json(out -> {
-            listHead(out, all.size(), 1, all.size());
+            out.startObject()
+                    .member("schemas", ScimList.of(ScimString.of(MESSAGES + "ListResponse")))
+                    .member("totalResults", ScimNumber.of(all.size()))
+                    .member("startIndex", ScimNumber.of(1))
+                    .member("itemsPerPage", ScimNumber.of(all.size()))
+                    .startArray("Resources");
             for (ScimObject tree : all) {
                 out.value(tree);
             }
@@ -59,21 +76,15 @@ final class Representation {
     }
 
     static byte[] error(ScimError error) {
-        ScimObject.Builder body = ScimObject.builder().put("schemas", ScimList.of(ScimString.of(MESSAGES + "Error")));
-        error.scimType().ifPresent(type -> body.put("scimType", type.keyword()));
-        return tree(body.put("detail", error.detail())
-                .put("status", Integer.toString(error.status()))
-                .build());
+        return tree(errorTree(error));
     }
 
-    private static void listHead(JsonOutput out, int totalResults, int startIndex, int itemsPerPage)
-            throws IOException {
-        out.startObject()
-                .member("schemas", ScimList.of(ScimString.of(MESSAGES + "ListResponse")))
-                .member("totalResults", ScimNumber.of(totalResults))
-                .member("startIndex", ScimNumber.of(startIndex))
-                .member("itemsPerPage", ScimNumber.of(itemsPerPage))
-                .startArray("Resources");
+    static ScimObject errorTree(ScimError error) {
+        ScimObject.Builder body = ScimObject.builder().put("schemas", ScimList.of(ScimString.of(MESSAGES + "Error")));
+        error.scimType().ifPresent(type -> body.put("scimType", type.keyword()));
+        return body.put("detail", error.detail())
+                .put("status", Integer.toString(error.status()))
+                .build();
     }
 
     /** The resource with what only the server knows: where it is, and where its references lead. */

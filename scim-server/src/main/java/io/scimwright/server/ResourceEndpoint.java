@@ -6,136 +6,117 @@ import io.scimwright.core.error.ScimException;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.patch.Patch;
 import io.scimwright.core.projection.Projection;
-import io.scimwright.core.query.Query;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimObject;
-import io.scimwright.server.spi.CreateRequest;
-import io.scimwright.server.spi.DeleteRequest;
-import io.scimwright.server.spi.FindRequest;
-import io.scimwright.server.spi.PatchRequest;
-import io.scimwright.server.spi.QueryResult;
-import io.scimwright.server.spi.ReplaceRequest;
-import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.WriteOutcome;
+import java.io.ByteArrayInputStream;
 
-/** The operations on the resources of one type (RFC 7644 sections 3.3 to 3.6). */
+/** Requests on the resources of one type (RFC 7644 sections 3.3 to 3.6): decodes them, and writes the answers. */
 final class ResourceEndpoint {
 
     private final Dialect dialect;
     private final Limits limits;
     private final Body body;
-    private final Listing listing;
+    private final Operations operations;
     private final Representation representation;
 
-    ResourceEndpoint(Dialect dialect, Limits limits, Representation representation) {
+    ResourceEndpoint(Dialect dialect, Limits limits, Operations operations, Representation representation) {
         this.dialect = dialect;
         this.limits = limits;
         this.body = new Body(limits);
-        this.listing = new Listing(limits);
+        this.operations = operations;
         this.representation = representation;
-    }
-
-    ScimResponse list(ResourceProvider provider, Exchange exchange) {
-        return list(provider, exchange, SearchParameters.of(exchange.query()));
-    }
-
-    ScimResponse search(ResourceProvider provider, Exchange exchange) {
-        return list(provider, exchange, SearchParameters.of(body.read(exchange.request())));
-    }
-
-    private ScimResponse list(ResourceProvider provider, Exchange exchange, SearchParameters parameters) {
-        Query query = parameters.query(provider.resourceType(), dialect, limits);
-        QueryResult found = listing.run(provider, exchange.context(), query);
-        return ScimResponse.of(
-                200,
-                representation.list(
-                        found.resources(),
-                        found.totalResults(),
-                        query.startIndex(),
-                        query.projection(),
-                        exchange.request().baseUri()));
     }
 
     ScimResponse create(ResourceProvider provider, Exchange exchange) {
         ResourceType type = provider.resourceType();
+        Access.requireScope(exchange.context().principal(), type, true);
         Projection projection = projection(type, exchange);
-        ScimObject sent = body.read(exchange.request());
-        ScimResource submitted = submitted(sent, type, exchange);
-        WriteOutcome outcome = provider.create(new CreateRequest(exchange.context(), submitted, sent));
-        ScimResource created = outcome.after()
-                .orElseThrow(() -> new IllegalStateException(type + " provider created a resource and gave none back"));
-        exchange.wrote(outcome, type, created.id());
+        byte[] sent = body.bytes(exchange.request());
+        ScimResource created = operations.create(
+                provider,
+                submitted(sent, type, exchange),
+                () -> ScimJson.read(new ByteArrayInputStream(sent)),
+                exchange.task());
         return shown(201, created, projection, exchange);
     }
 
     ScimResponse find(ResourceProvider provider, String id, Exchange exchange) {
         Projection projection = projection(provider.resourceType(), exchange);
-        return shown(200, require(provider, id, projection, exchange.context()), projection, exchange);
+        ScimResource found = operations.find(provider, id, projection, exchange.task());
+        if (Conditions.of(exchange.request()).isNotModified(found)) {
+            return tagged(ScimResponse.empty(304), found);
+        }
+        return shown(200, found, projection, exchange);
     }
 
     ScimResponse replace(ResourceProvider provider, String id, Exchange exchange) {
         ResourceType type = provider.resourceType();
+        Access.requireScope(exchange.context().principal(), type, true);
         Projection projection = projection(type, exchange);
-        ScimResource submitted =
-                submitted(body.read(exchange.request()), type, exchange).withId(id);
-        WriteOutcome outcome = exchange.wrote(
-                provider.replace(new ReplaceRequest(exchange.context(), id, submitted, projection)), type, id);
-        return shown(200, after(outcome, provider, id, projection, exchange.context()), projection, exchange);
+        ScimResource submitted = submitted(body.bytes(exchange.request()), type, exchange);
+        WriteOutcome outcome = operations.replace(
+                provider, id, submitted, projection, Conditions.of(exchange.request()), exchange.task());
+        return shown(200, operations.after(outcome, provider, id, projection, exchange.task()), projection, exchange);
     }
 
     ScimResponse patch(ResourceProvider provider, String id, Exchange exchange) {
         ResourceType type = provider.resourceType();
+        Access.requireScope(exchange.context().principal(), type, true);
         Projection projection = projection(type, exchange);
-        ScimObject message = body.read(exchange.request());
-        checkOperations(message);
-        Patch patch = Patch.decode(message, type, dialect, exchange.context()::recordIgnored);
-        boolean silent = type.name().equals(Group.TYPE.name())
-                && dialect.grants(Leniency.GROUP_PATCH_NO_CONTENT)
-                && !projection.isExplicit();
-        WriteOutcome outcome = exchange.wrote(
-                provider.patch(new PatchRequest(exchange.context(), id, patch, projection, !silent)), type, id);
+        Patch patch = patch(body.read(exchange.request()), type, exchange.task());
+        boolean silent = isSilent(type) && !projection.isExplicit();
+        WriteOutcome outcome = operations.patch(
+                provider, id, patch, projection, !silent, Conditions.of(exchange.request()), exchange.task());
         return silent
-                ? ScimResponse.empty(204)
-                : shown(200, after(outcome, provider, id, projection, exchange.context()), projection, exchange);
+                ? outcome.version()
+                        .map(tag -> ScimResponse.empty(204).with("ETag", tag))
+                        .orElse(ScimResponse.empty(204))
+                : shown(
+                        200,
+                        operations.after(outcome, provider, id, projection, exchange.task()),
+                        projection,
+                        exchange);
     }
 
-    private void checkOperations(ScimObject message) {
-        int operations = message.elements("Operations").size();
-        if (operations > limits.patchOperations()) {
-            throw ScimException.of(
-                    413, "the PATCH has " + operations + " operations; at most " + limits.patchOperations());
+    /** Whether a PATCH answers 204: a group may have many members, and who changes it knows what it changes. */
+    private boolean isSilent(ResourceType type) {
+        return type.name().equals(Group.TYPE.name()) && dialect.grants(Leniency.GROUP_PATCH_NO_CONTENT);
+    }
+
+    /** The patch of a PatchOp message, with no more operations than allowed. */
+    Patch patch(ScimObject message, ResourceType type, Task task) {
+        int count = message.elements("Operations").size();
+        if (count > limits.patchOperations()) {
+            throw ScimException.of(413, "the PATCH has " + count + " operations; at most " + limits.patchOperations());
         }
+        return Patch.decode(message, type, dialect, task.context()::recordIgnored);
     }
 
     ScimResponse delete(ResourceProvider provider, String id, Exchange exchange) {
-        exchange.wrote(provider.delete(new DeleteRequest(exchange.context(), id)), provider.resourceType(), id);
+        operations.delete(provider, id, Conditions.of(exchange.request()), exchange.task());
         return ScimResponse.empty(204);
     }
 
-    private ScimResource submitted(ScimObject sent, ResourceType type, Exchange exchange) {
-        return ScimJson.submitted(sent, type, dialect, exchange.context()::recordIgnored);
+    private ScimResource submitted(byte[] sent, ResourceType type, Exchange exchange) {
+        return ScimJson.submitted(new ByteArrayInputStream(sent), type, dialect, exchange.context()::recordIgnored);
     }
 
     private Projection projection(ResourceType type, Exchange exchange) {
         return SearchParameters.of(exchange.query()).projection(type, dialect);
     }
 
-    private static ScimResource after(
-            WriteOutcome outcome, ResourceProvider provider, String id, Projection projection, RequestContext context) {
-        return outcome.after().orElseGet(() -> require(provider, id, projection, context));
-    }
-
-    private static ScimResource require(
-            ResourceProvider provider, String id, Projection projection, RequestContext context) {
-        return provider.find(new FindRequest(context, id, projection)).orElseThrow(() -> provider.unknown(id));
-    }
-
     private ScimResponse shown(int status, ScimResource resource, Projection projection, Exchange exchange) {
-        String baseUri = exchange.request().baseUri();
-        return ScimResponse.of(status, representation.resource(resource, projection, baseUri))
+        String baseUri = exchange.baseUri();
+        ScimResponse response = ScimResponse.of(status, representation.resource(resource, projection, baseUri))
                 .with("Location", Representation.location(resource.type(), resource.id(), baseUri));
+        return tagged(response, resource);
+    }
+
+    private static ScimResponse tagged(ScimResponse response, ScimResource resource) {
+        return resource.version().map(tag -> response.with("ETag", tag)).orElse(response);
     }
 }

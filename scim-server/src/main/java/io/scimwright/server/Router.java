@@ -5,16 +5,20 @@ import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.server.spi.ResourceProvider;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Finds where a path leads. Empty segments are skipped: clients join base URI and endpoint with too many slashes. */
 final class Router {
 
-    private final List<ResourceProvider> providers;
+    private final Map<String, ResourceProvider> byEndpoint = new HashMap<>();
     private final Dialect dialect;
 
     Router(List<ResourceProvider> providers, Dialect dialect) {
-        this.providers = providers;
+        providers.forEach(
+                provider -> byEndpoint.put(provider.resourceType().endpoint().substring(1), provider));
         this.dialect = dialect;
     }
 
@@ -26,7 +30,7 @@ final class Router {
             }
         }
         if (segments.isEmpty()) {
-            return new Route.NotImplemented("a query over all resource types");
+            return new Route.Root();
         }
         String first = segments.get(0);
         String second = segments.size() > 1 ? segments.get(1) : "";
@@ -43,16 +47,23 @@ final class Router {
             }
             case "Schemas" -> discovery(Route.Discovery.SCHEMAS, second);
             case "ResourceTypes" -> discovery(Route.Discovery.RESOURCE_TYPES, second);
-            case "Me", "Bulk", ".search" -> new Route.NotImplemented("/" + first);
+            case "Me" -> only(new Route.Me(), path, second);
+            case "Bulk" -> only(new Route.Bulk(), path, second);
+            case ".search" -> only(new Route.RootSearch(), path, second);
             default -> resource(path, first, second);
         };
     }
 
     private static Route configuration(String path, String second) {
+        return only(new Route.Configuration(), path, second);
+    }
+
+    /** A route below which there is nothing. */
+    private static Route only(Route route, String path, String second) {
         if (!second.isEmpty()) {
             throw unknown(path);
         }
-        return new Route.Configuration();
+        return route;
     }
 
     private static Route discovery(Route.Discovery discovery, String id) {
@@ -60,15 +71,21 @@ final class Router {
     }
 
     private Route resource(String path, String first, String second) {
-        for (ResourceProvider provider : providers) {
-            if (provider.resourceType().endpoint().substring(1).equals(first)) {
-                if (second.isEmpty()) {
-                    return new Route.Collection(provider);
-                }
-                return second.equals(".search") ? new Route.Search(provider) : new Route.Single(provider, second);
-            }
+        ResourceProvider provider = byEndpoint.get(first);
+        if (provider == null) {
+            throw unknown(path);
         }
-        throw unknown(path);
+        if (second.isEmpty()) {
+            return new Route.Collection(provider);
+        }
+        return second.equals(".search") ? new Route.Search(provider) : new Route.Single(provider, second);
+    }
+
+    /** The provider of a resource type by its name; empty where there is none. */
+    Optional<ResourceProvider> provider(String typeName) {
+        return byEndpoint.values().stream()
+                .filter(provider -> provider.resourceType().name().equals(typeName))
+                .findFirst();
     }
 
     private static ScimException unknown(String path) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,6 +21,15 @@ public final class ScimRequest implements RequestHeaders {
     private final String baseUri;
     private final Map<String, List<String>> headers;
     private final InputStream body;
+
+    private ScimRequest(ScimRequest request, String path, String baseUri) {
+        this.method = request.method;
+        this.path = path;
+        this.query = request.query;
+        this.baseUri = baseUri;
+        this.headers = request.headers;
+        this.body = request.body;
+    }
 
     private ScimRequest(Builder builder) {
         this.method = builder.method;
@@ -59,6 +69,27 @@ public final class ScimRequest implements RequestHeaders {
     public String baseUri() {
         return baseUri;
     }
+
+    /** The same request under another base URI. */
+    ScimRequest withBaseUri(String uri) {
+        return uri.equals(baseUri) ? this : new ScimRequest(this, path, uri);
+    }
+
+    /** The request as it looks from below the first segment of its path; empty where the path has none. */
+    Optional<Inside> inFirstSegment() {
+        String trimmed = path.replaceFirst("^/+", "");
+        int end = trimmed.indexOf('/');
+        String encoded = end < 0 ? trimmed : trimmed.substring(0, end);
+        if (encoded.isEmpty()) {
+            return Optional.empty();
+        }
+        String rest = end < 0 ? "" : trimmed.substring(end);
+        return Optional.of(
+                new Inside(Percent.decode(encoded, false), new ScimRequest(this, rest, baseUri + "/" + encoded)));
+    }
+
+    /** A request inside a segment of a path, and the decoded segment. */
+    record Inside(String name, ScimRequest request) {}
 
     @Override
     public List<String> all(String name) {

@@ -4,18 +4,20 @@ import io.scimwright.core.Dialect;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.spi.AuditListener;
 import io.scimwright.server.spi.Authenticator;
-import io.scimwright.server.spi.Principal;
+import io.scimwright.server.spi.Interceptor;
+import io.scimwright.server.spi.MeResolver;
+import io.scimwright.server.spi.MetricsListener;
 import io.scimwright.server.spi.RepositoryProvider;
-import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceMapper;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.ResourceRepository;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,22 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScimServer {
 
-    private final Authenticator authenticator;
-    private final Dialect dialect;
-    private final Router router;
-    private final Dispatcher dispatcher;
-    private final AuditTrail audit;
+    private final Pipeline pipeline;
+    private final Semaphore places;
 
-    private ScimServer(Builder builder, Authenticator authenticator) {
-        List<ResourceType> types =
-                builder.providers.stream().map(ResourceProvider::resourceType).toList();
-        this.authenticator = authenticator;
-        this.dialect = builder.dialect;
-        this.router = new Router(List.copyOf(builder.providers), dialect);
-        this.dispatcher = new Dispatcher(
-                new ResourceEndpoint(dialect, builder.limits, new Representation(types)),
-                new DiscoveryEndpoint(types, builder.limits));
-        this.audit = new AuditTrail(List.copyOf(builder.listeners));
+    private ScimServer(Pipeline pipeline, Limits limits) {
+        this.pipeline = pipeline;
+        this.places = new Semaphore(limits.concurrentRequests());
     }
 
     public static Builder builder() {
@@ -57,38 +49,41 @@ public final class ScimServer {
 
     /** Answers a request; whatever goes wrong becomes an answer too. */
     public ScimResponse handle(ScimRequest request) {
-        Instant since = Instant.now();
-        String correlationId = Correlation.of(request);
-        Principal principal;
-        try {
-            principal = authenticator.authenticate(request);
-        } catch (Throwable failure) {
-            ScimResponse refusal = ErrorMapper.map(failure, correlationId);
-            audit.refusedLogin(request, correlationId, refusal, since);
-            return refusal;
+        if (!places.tryAcquire()) {
+            return pipeline.overloaded(request);
         }
-        Exchange exchange = new Exchange(request, RequestContext.of(principal, correlationId, dialect));
-        ScimResponse response = answer(exchange);
-        audit.finished(exchange, response, since);
-        return response;
-    }
-
-    private ScimResponse answer(Exchange exchange) {
         try {
-            return dispatcher.dispatch(router.route(exchange.request().path()), exchange);
-        } catch (Throwable failure) {
-            return ErrorMapper.map(failure, exchange.context().correlationId());
+            return pipeline.handle(request);
+        } finally {
+            places.release();
         }
     }
 
     /** Collects the parts of a server. Not thread-safe. */
     public static final class Builder {
 
-        private final List<ResourceProvider> providers = new ArrayList<>();
-        private final List<AuditListener> listeners = new ArrayList<>();
-        private Dialect dialect = Dialect.tolerant();
-        private Limits limits = Limits.standard();
-        private @Nullable Authenticator authenticator;
+        final List<ResourceProvider> providers = new ArrayList<>();
+        final List<AuditListener> auditListeners = new ArrayList<>();
+        final List<MetricsListener> metricsListeners = new ArrayList<>();
+        final List<Interceptor> interceptors = new ArrayList<>();
+        Dialect dialect = Dialect.tolerant();
+        Limits limits = Limits.standard();
+        Clock clock = Clock.systemUTC();
+        byte[] cursorKey = Cursors.randomSecret();
+        boolean openConfiguration;
+        boolean forwardedHeaders;
+
+        @Nullable
+        Authenticator authenticator;
+
+        @Nullable
+        TenantResolver tenants;
+
+        @Nullable
+        MeResolver me;
+
+        @Nullable
+        String baseUri;
 
         private Builder() {}
 
@@ -109,9 +104,33 @@ public final class ScimServer {
             return this;
         }
 
+        /** Adds somebody who is asked before each operation. */
+        public Builder interceptor(Interceptor value) {
+            interceptors.add(Objects.requireNonNull(value));
+            return this;
+        }
+
         /** Adds a listener to the audit trail. */
         public Builder audit(AuditListener listener) {
-            listeners.add(Objects.requireNonNull(listener));
+            auditListeners.add(Objects.requireNonNull(listener));
+            return this;
+        }
+
+        /** Adds a listener to the metrics. */
+        public Builder metrics(MetricsListener listener) {
+            metricsListeners.add(Objects.requireNonNull(listener));
+            return this;
+        }
+
+        /** Sets what {@code /Me} means; without it {@code /Me} is answered by 501. */
+        public Builder me(MeResolver resolver) {
+            me = Objects.requireNonNull(resolver);
+            return this;
+        }
+
+        /** Sets how requests find their tenant; without it there are no tenants. */
+        public Builder tenants(TenantResolver resolver) {
+            tenants = Objects.requireNonNull(resolver);
             return this;
         }
 
@@ -123,6 +142,55 @@ public final class ScimServer {
 
         public Builder limits(Limits value) {
             limits = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Sets the base URI that locations start with, such as {@code https://scim.example.com/scim/v2}, whatever the request
+         * says; the surest way behind a reverse proxy.
+         *
+         * @throws IllegalArgumentException when it is no http or https URI, or has a query
+         */
+        public Builder baseUri(String uri) {
+            if (!uri.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
+                throw new IllegalArgumentException(
+                        "the base URI must look like https://host/path, but is '" + uri + "'");
+            }
+            baseUri = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+            return this;
+        }
+
+        /**
+         * Trusts {@code Forwarded} (RFC 7239), {@code X-Forwarded-Proto}, {@code -Host}, {@code -Port} and {@code -Prefix}: only
+         * behind a proxy that sets or removes them, since otherwise clients say what locations look like.
+         */
+        public Builder trustForwardedHeaders() {
+            forwardedHeaders = true;
+            return this;
+        }
+
+        /** Lets {@code /ServiceProviderConfig} be read without signing in (RFC 7643 section 5). */
+        public Builder openConfiguration() {
+            openConfiguration = true;
+            return this;
+        }
+
+        /**
+         * Sets the key that signs cursors; replicas that share it serve one another's. A random one by default.
+         *
+         * @throws IllegalArgumentException when it has less than 32 bytes
+         */
+        public Builder cursorKey(byte[] secret) {
+            if (secret.length < 32) {
+                throw new IllegalArgumentException("the key of cursors must have 32 bytes at least");
+            }
+            cursorKey = secret.clone();
+            return this;
+        }
+
+        /** Sets the clock by which cursors expire. */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value);
             return this;
         }
 
@@ -147,7 +215,7 @@ public final class ScimServer {
                     throw new IllegalStateException("two providers serve " + type.name() + " at " + type.endpoint());
                 }
             }
-            return new ScimServer(this, known);
+            return new ScimServer(new Pipeline(this, known), limits);
         }
     }
 }

@@ -17,11 +17,13 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.AttributePath;
+import io.scimwright.filter.Filter;
 import io.scimwright.filter.FilterParser;
 import io.scimwright.filter.FilterSyntaxException;
 import io.scimwright.filter.PathSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startIndex null where it is not given
  * @param count null where it is not given
+ * @param cursor null where it is not given; empty for the first page (RFC 9865 section 2)
  */
 record SearchParameters(
         @Nullable String filter,
@@ -38,6 +41,7 @@ record SearchParameters(
         @Nullable String sortOrder,
         @Nullable Integer startIndex,
         @Nullable Integer count,
+        @Nullable String cursor,
         List<String> attributes,
         List<String> excludedAttributes) {
 
@@ -51,7 +55,8 @@ record SearchParameters(
                 query.first("startIndex")
                         .map(text -> integer("startIndex", text))
                         .orElse(null),
-                query.first("count").map(text -> integer("count", text)).orElse(null),
+                count(query),
+                query.first("cursor").orElse(null),
                 query.list("attributes"),
                 query.list("excludedAttributes"));
     }
@@ -63,8 +68,19 @@ record SearchParameters(
                 text(body, "sortOrder"),
                 integer(body, "startIndex"),
                 integer(body, "count"),
+                text(body, "cursor"),
                 texts(body, "attributes"),
                 texts(body, "excludedAttributes"));
+    }
+
+    private static @Nullable Integer count(QueryString query) {
+        Optional<String> count = query.first("count");
+        if (count.isPresent()
+                && query.first("cursor").isPresent()
+                && !INTEGER.matcher(count.get().strip()).matches()) {
+            throw invalidCount("count: expected an integer");
+        }
+        return count.map(text -> integer("count", text)).orElse(null);
     }
 
     private static int integer(String name, String text) {
@@ -123,31 +139,58 @@ record SearchParameters(
     }
 
     Query query(ResourceType type, Dialect dialect, Limits limits) {
-        int most = Math.min(count == null ? limits.pageSize() : count, limits.maxPageSize());
-        Query query = Query.all(most)
-                .withPage(startIndex == null ? 1 : startIndex, most)
-                .withProjection(projection(type, dialect));
-        if (filter != null) {
-            query = query.withFilter(resolved(filter, type, dialect));
+        Query query = page(limits).withProjection(projection(type, dialect));
+        Optional<Filter> parsed = parsedFilter(dialect);
+        if (parsed.isPresent()) {
+            query = query.withFilter(ResolvedFilter.of(parsed.get(), type, dialect));
         }
-        Optional<SortOrder> order = order();
-        return sortBy == null
-                ? query
-                : query.withSort(sortPath(sortBy, type, dialect), order.orElse(SortOrder.ASCENDING));
+        SortOrder order = order().orElse(SortOrder.ASCENDING);
+        return sortBy == null ? query : query.withSort(sortPath(sortBy, type, dialect), order);
     }
 
-    private static ResolvedFilter resolved(String filter, ResourceType type, Dialect dialect) {
+    /** Only the page: where it begins and how long it is. */
+    Query page(Limits limits) {
+        if (cursor != null && startIndex != null) {
+            throw ScimException.invalidValue("cursor", "cannot be combined with startIndex; use one of them");
+        }
+        if (cursor != null && count != null && count > limits.maxPageSize()) {
+            throw invalidCount("count: at most " + limits.maxPageSize());
+        }
+        int most = Math.min(count == null ? limits.pageSize() : count, limits.maxPageSize());
+        return Query.all(most).withPage(startIndex == null ? 1 : startIndex, most);
+    }
+
+    private static ScimException invalidCount(String detail) {
+        return ScimException.of(400, ScimType.INVALID_COUNT, detail);
+    }
+
+    /** The filter as it is written, not yet held against a type. */
+    Optional<Filter> parsedFilter(Dialect dialect) {
+        if (filter == null) {
+            return Optional.empty();
+        }
         FilterParser parser = dialect.grants(Leniency.BARE_WORD_FILTER_VALUES)
                 ? FilterParser.builder().bareWordValues(true).build()
                 : FilterParser.standard();
         try {
-            return ResolvedFilter.of(parser.parseFilter(filter), type, dialect);
+            return Optional.of(parser.parseFilter(filter));
         } catch (FilterSyntaxException e) {
             throw ScimException.invalidFilter(e.summary()).causedBy(e);
         }
     }
 
-    private Optional<SortOrder> order() {
+    /** Everything that has to stay the same from one page to the next, but for the count. */
+    String identity() {
+        return String.join(
+                "\u0000",
+                Objects.requireNonNullElse(filter, ""),
+                Objects.requireNonNullElse(sortBy, ""),
+                order().orElse(SortOrder.ASCENDING).name(),
+                String.join(",", attributes),
+                String.join(",", excludedAttributes));
+    }
+
+    Optional<SortOrder> order() {
         if (sortOrder == null) {
             return Optional.empty();
         }
@@ -159,7 +202,7 @@ record SearchParameters(
         throw ScimException.invalidValue("sortOrder", "expected ascending or descending");
     }
 
-    private static ResolvedPath sortPath(String text, ResourceType type, Dialect dialect) {
+    static ResolvedPath sortPath(String text, ResourceType type, Dialect dialect) {
         ResolvedPath path = parsed(text)
                 .flatMap(parsed -> type.resolve(parsed, dialect))
                 .filter(found -> found.leaf().returned() != Returned.NEVER)

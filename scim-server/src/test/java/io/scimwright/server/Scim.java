@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A server over the in-memory provider, and requests to it without HTTP. */
 final class Scim {
@@ -29,14 +30,24 @@ final class Scim {
     }
 
     Scim(Dialect dialect, Limits limits) {
-        server = ScimServer.builder()
-                .resource(MemoryProvider.of(User.TYPE))
+        this(builder -> builder.resource(MemoryProvider.of(User.TYPE))
                 .resource(MemoryProvider.of(Group.TYPE.withUnique("displayName")))
-                .authenticator(BearerTokens.of("test", TOKEN))
-                .audit(audit::add)
                 .dialect(dialect)
-                .limits(limits)
+                .limits(limits));
+    }
+
+    /** A server of any make; what is not set is a bearer token and the audit trail. */
+    Scim(UnaryOperator<ScimServer.Builder> settings) {
+        server = settings.apply(ScimServer.builder()
+                        .authenticator(BearerTokens.of("test", TOKEN))
+                        .audit(audit::add))
                 .build();
+    }
+
+    /** A server over providers that leave everything to the engine and keep versions. */
+    static Scim small() {
+        return new Scim(
+                builder -> builder.resource(new SmallProvider(User.TYPE)).resource(new SmallProvider(Group.TYPE)));
     }
 
     static ScimRequest.Builder request(String method, String pathAndQuery) {
@@ -81,6 +92,18 @@ final class Scim {
 
     static String patch(String operations) {
         return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[" + operations + "]}";
+    }
+
+    /** The id of what an answer shows. */
+    static String id(ScimResponse response) {
+        return body(response).findString("id").orElseThrow();
+    }
+
+    /** The values of a member of each resource in a list. */
+    static List<String> all(ScimObject list, String name) {
+        return list.elements("Resources").stream()
+                .map(resource -> ((ScimObject) resource).findString(name).orElse(""))
+                .toList();
     }
 
     static ScimObject body(ScimResponse response) {

@@ -11,4 +11,9 @@ public interface Authenticator {
      *     and never the credential
      */
     Principal authenticate(RequestHeaders headers);
+
+    /** What clients are told about signing in; bearer tokens by default. */
+    default AuthenticationScheme scheme() {
+        return AuthenticationScheme.BEARER;
+    }
 }

@@ -1,0 +1,257 @@
+package io.scimwright.server;
+
+import io.scimwright.core.Dialect;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.WriteOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Does the operations of one bulk request (RFC 7644 section 3.7). Used by one thread. */
+final class BulkRun {
+
+    private static final String BULK_ID = "bulkId:";
+
+    private final List<BulkOperation> requested;
+    private final BulkPlan plan;
+    private final Exchange exchange;
+    private final Dialect dialect;
+    private final ResourceEndpoint resources;
+    private final Operations operations;
+    private final AuditTrail audit;
+    private final Map<String, String> ids = new HashMap<>();
+    private final Set<String> failed = new HashSet<>();
+
+    /** Operations of a circle whose resource is created and lacks what refers to the others. */
+    private final Map<Integer, Task> halves = new HashMap<>();
+
+    private final @Nullable ScimObject[] answers;
+    private int errors;
+
+    BulkRun(
+            List<BulkOperation> requested,
+            Exchange exchange,
+            Dialect dialect,
+            ResourceEndpoint resources,
+            Operations operations,
+            AuditTrail audit) {
+        this.requested = requested;
+        this.plan = new BulkPlan(requested);
+        this.exchange = exchange;
+        this.dialect = dialect;
+        this.resources = resources;
+        this.operations = operations;
+        this.audit = audit;
+        this.answers = new ScimObject[requested.size()];
+    }
+
+    /** The answers of the operations that were done, in the order of the request. */
+    List<ScimObject> run(int failOnErrors) {
+        while (errors < failOnErrors) {
+            int index = plan.next();
+            if (index >= 0) {
+                finish(index);
+                continue;
+            }
+            int circular = plan.circular();
+            if (circular < 0) {
+                break;
+            }
+            begin(circular);
+        }
+        List.copyOf(halves.keySet()).forEach(this::undo);
+        List<ScimObject> done = new ArrayList<>();
+        for (ScimObject answer : answers) {
+            if (answer != null) {
+                done.add(answer);
+            }
+        }
+        return done;
+    }
+
+    /** Does an operation that waits for nothing, or completes one that was begun. */
+    private void finish(int index) {
+        BulkOperation operation = requested.get(index);
+        Task task = Objects.requireNonNullElseGet(halves.get(index), () -> task(operation));
+        Instant since = Instant.now();
+        try {
+            if (operation.fault() != null) {
+                throw operation.fault();
+            }
+            requireReferences(operation);
+            ScimObject answer = halves.containsKey(index) ? complete(operation, task) : perform(operation, task);
+            halves.remove(index);
+            answers[index] = answer;
+            audit.finished(task, Integer.parseInt(answer.findString("status").orElse("200")), since);
+        } catch (Throwable failure) {
+            fail(index, failure, task, since);
+        }
+        plan.done(index);
+    }
+
+    private Task task(BulkOperation operation) {
+        return new Task(exchange.context().fresh(), operation.method(), "Bulk");
+    }
+
+    private void requireReferences(BulkOperation operation) {
+        for (String reference : BulkPlan.references(operation)) {
+            if (failed.contains(reference) || !plan.isKnown(reference)) {
+                throw ScimException.of(
+                        409,
+                        "'" + BULK_ID + reference + "' leads to nothing: "
+                                + (failed.contains(reference)
+                                        ? "its operation failed"
+                                        : "no operation has this bulkId"));
+            }
+        }
+    }
+
+    /** Creates a resource of a circle without what refers to the others, so that they can refer to it. */
+    private void begin(int index) {
+        BulkOperation operation = requested.get(index);
+        Task task = task(operation);
+        Instant since = Instant.now();
+        try {
+            ScimResource created = create(operation, BulkReferences.withoutUnresolved(operation.data(), ids), task);
+            halves.put(index, task);
+            ids.put(operation.bulkId(), created.id());
+            plan.half(index);
+        } catch (Throwable failure) {
+            fail(index, failure, task, since);
+            plan.forget(index);
+        }
+    }
+
+    private void fail(int index, Throwable failure, Task task, Instant since) {
+        BulkOperation operation = requested.get(index);
+        if (halves.containsKey(index)) {
+            delete(operation, halves.remove(index));
+        }
+        ScimException known = ErrorMapper.known(failure, exchange.context().correlationId());
+        errors++;
+        if (operation.fault() == null && operation.method().equals("POST")) {
+            ids.remove(operation.bulkId());
+            failed.add(operation.bulkId());
+        }
+        ScimObject.Builder answer = answer(operation, known.status());
+        ResourceProvider provider = operation.provider();
+        if (provider != null && !operation.id().isEmpty()) {
+            answer.put(
+                    "location", Representation.location(provider.resourceType(), operation.id(), exchange.baseUri()));
+        }
+        answers[index] = answer.put(
+                        "response",
+                        Representation.errorTree(
+                                known.within("Operations[" + index + "]").error()))
+                .build();
+        if (!operation.method().isEmpty()) {
+            audit.finished(task, known.status(), since);
+        }
+    }
+
+    /** Takes back what was begun and cannot be completed, since the run ended before. */
+    private void undo(int index) {
+        fail(
+                index,
+                ScimException.of(409, "the circle of references could not be closed"),
+                task(requested.get(index)),
+                Instant.now());
+    }
+
+    private void delete(BulkOperation operation, Task task) {
+        String id = ids.getOrDefault(operation.bulkId(), "");
+        ResourceProvider provider = operation.provider();
+        if (provider != null && !id.isEmpty()) {
+            try {
+                operations.delete(
+                        provider, id, Conditions.none(), new Task(task.context().fresh(), "DELETE", "Bulk"));
+            } catch (RuntimeException e) {
+                ErrorMapper.known(e, exchange.context().correlationId());
+            }
+        }
+    }
+
+    private ScimObject perform(BulkOperation operation, Task task) {
+        if (operation.method().equals("POST")) {
+            ScimResource created = create(operation, BulkReferences.resolve(operation.data(), ids), task);
+            ids.put(operation.bulkId(), created.id());
+            return located(operation, 201, created.id(), created.version().orElse(""));
+        }
+        ResourceProvider provider = Objects.requireNonNull(operation.provider());
+        String id = operation.id().startsWith(BULK_ID)
+                ? ids.getOrDefault(operation.id().substring(BULK_ID.length()), operation.id())
+                : operation.id();
+        Conditions conditions =
+                operation.version().isEmpty() ? Conditions.none() : Conditions.version(operation.version());
+        if (operation.method().equals("DELETE")) {
+            operations.delete(provider, id, conditions, task);
+            return located(operation, 204, id, "");
+        }
+        ScimObject data = BulkReferences.resolve(operation.data(), ids);
+        WriteOutcome outcome = operation.method().equals("PUT")
+                ? operations.replace(
+                        provider, id, submitted(data, provider, task), Projection.standard(), conditions, task)
+                : operations.patch(
+                        provider,
+                        id,
+                        resources.patch(data, provider.resourceType(), task),
+                        Projection.standard(),
+                        false,
+                        conditions,
+                        task);
+        return located(operation, 200, id, outcome.version().orElse(""));
+    }
+
+    private ScimResource create(BulkOperation operation, ScimObject data, Task task) {
+        ResourceProvider provider = Objects.requireNonNull(operation.provider());
+        return operations.create(provider, submitted(data, provider, task), () -> data, task);
+    }
+
+    private ScimObject complete(BulkOperation operation, Task task) {
+        ResourceProvider provider = Objects.requireNonNull(operation.provider());
+        String id = Objects.requireNonNull(ids.get(operation.bulkId()));
+        ScimResource whole = submitted(BulkReferences.resolve(operation.data(), ids), provider, task);
+        Task completion = new Task(task.context(), "PUT", "Bulk");
+        WriteOutcome outcome =
+                operations.replace(provider, id, whole, Projection.standard(), Conditions.none(), completion);
+        outcome.after().ifPresent(task::created);
+        return located(operation, 201, id, outcome.version().orElse(""));
+    }
+
+    private ScimResource submitted(ScimObject data, ResourceProvider provider, Task task) {
+        return ScimJson.submitted(data, provider.resourceType(), dialect, task.context()::recordIgnored);
+    }
+
+    private static ScimObject.Builder answer(BulkOperation operation, int status) {
+        ScimObject.Builder answer = ScimObject.builder();
+        if (!operation.method().isEmpty()) {
+            answer.put("method", operation.method());
+        }
+        if (!operation.bulkId().isEmpty()) {
+            answer.put("bulkId", operation.bulkId());
+        }
+        return answer.put("status", Integer.toString(status));
+    }
+
+    private ScimObject located(BulkOperation operation, int status, String id, String version) {
+        ResourceType type = Objects.requireNonNull(operation.provider()).resourceType();
+        ScimObject.Builder answer =
+                answer(operation, status).put("location", Representation.location(type, id, exchange.baseUri()));
+        if (!version.isEmpty()) {
+            answer.put("version", version);
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,166 @@
+package io.scimwright.server;
+
+import io.scimwright.core.Dialect;
+import io.scimwright.core.patch.Patch;
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.query.Query;
+import io.scimwright.core.query.ResolvedFilter;
+import io.scimwright.core.resource.Group;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.resource.User;
+import io.scimwright.core.schema.ResolvedPath;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import io.scimwright.filter.AttributePath;
+import io.scimwright.filter.ComparisonOperator;
+import io.scimwright.server.spi.PatchRequest;
+import io.scimwright.server.spi.RequestContext;
+import io.scimwright.server.spi.ResourceProvider;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What groups and their members owe each other: the readOnly {@code groups} of a user (RFC 7643 section 4.1.2), and that a
+ * deleted resource is no member any more. Does nothing where a provider declares that it does this itself, or where there are
+ * no groups.
+ */
+final class Memberships {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Memberships.class);
+    private static final String GROUPS = "groups";
+    private static final String MEMBERS = "members";
+
+    private final Listing listing;
+    private final @Nullable ResourceProvider groups;
+    private final @Nullable ResolvedPath memberId;
+
+    Memberships(List<ResourceProvider> providers, Listing listing) {
+        this.listing = listing;
+        this.groups = providers.stream()
+                .filter(provider -> provider.resourceType().name().equals(Group.TYPE.name()))
+                .findFirst()
+                .orElse(null);
+        this.memberId = groups == null
+                ? null
+                : groups.resourceType()
+                        .resolve(AttributePath.of(MEMBERS, "value"), Dialect.rfc())
+                        .filter(ResolvedPath::isKept)
+                        .orElse(null);
+    }
+
+    /** Whether the engine fills the groups of the resources of this provider. */
+    boolean fills(ResourceProvider provider) {
+        ResourceType type = provider.resourceType();
+        return memberId != null
+                && type.name().equals(User.TYPE.name())
+                && type.schema().attribute(GROUPS).isPresent()
+                && !provider.capabilities().fillsGroups();
+    }
+
+    /** The resources with their groups, where these are wanted. */
+    List<ScimResource> fill(
+            List<ScimResource> resources, ResourceProvider provider, Projection projection, RequestContext context) {
+        ResourceProvider source = groups;
+        if (source == null
+                || resources.isEmpty()
+                || !fills(provider)
+                || !projection.wants(provider.resourceType(), GROUPS)) {
+            return resources;
+        }
+        boolean looksUp = source.capabilities().filters(has("x"));
+        Map<String, List<ScimValue>> byMember = looksUp ? Map.of() : byMember(source, resources, context);
+        List<ScimResource> filled = new ArrayList<>(resources.size());
+        for (ScimResource resource : resources) {
+            List<ScimValue> found =
+                    looksUp ? of(source, resource.id(), context) : byMember.getOrDefault(resource.id(), List.of());
+            filled.add(
+                    found.isEmpty() && !resource.attributes().has(GROUPS)
+                            ? resource
+                            : resource.withAttributes(resource.attributes().withOrWithout(GROUPS, ScimList.of(found))));
+        }
+        return filled;
+    }
+
+    private ResolvedFilter has(String id) {
+        ResolvedPath path = memberId;
+        return path == null
+                ? new ResolvedFilter.Constant(false)
+                : new ResolvedFilter.Compared(path, ComparisonOperator.EQ, ScimString.of(id));
+    }
+
+    private List<ScimValue> of(ResourceProvider source, String id, RequestContext context) {
+        List<ScimValue> found = new ArrayList<>();
+        groupsOf(source, id, context).forEach(group -> found.add(element(group)));
+        return found;
+    }
+
+    private List<ScimResource> groupsOf(ResourceProvider source, String id, RequestContext context) {
+        Projection names = Projection.only(source.resourceType(), List.of("displayName"), Dialect.rfc());
+        return listing.all(source, context, Query.all(0).withFilter(has(id)).withProjection(names));
+    }
+
+    /** One pass over all groups, for a store that cannot look up the groups of a member. */
+    private Map<String, List<ScimValue>> byMember(
+            ResourceProvider source, List<ScimResource> resources, RequestContext context) {
+        Set<String> wanted = new HashSet<>();
+        resources.forEach(resource -> wanted.add(resource.id()));
+        Map<String, List<ScimValue>> found = new HashMap<>();
+        for (ScimResource group : listing.all(source, context, Query.all(0))) {
+            for (ScimValue member : group.attributes().elements(MEMBERS)) {
+                Optional<String> id =
+                        member instanceof ScimObject object ? object.findString("value") : Optional.empty();
+                id.filter(wanted::contains)
+                        .ifPresent(known -> found.computeIfAbsent(known, none -> new ArrayList<>())
+                                .add(element(group)));
+            }
+        }
+        return found;
+    }
+
+    private static ScimValue element(ScimResource group) {
+        ScimObject.Builder element = ScimObject.builder().put("value", group.id());
+        group.attributes().findString("displayName").ifPresent(name -> element.put("display", name));
+        return element.put("type", "direct").build();
+    }
+
+    /**
+     * Takes a deleted resource out of its groups. A failure is logged: the resource is gone, and the answer has to say so.
+     */
+    void cleanUp(ResourceProvider provider, String id, RequestContext context) {
+        ResourceProvider source = groups;
+        if (source == null || memberId == null || provider.capabilities().cleansUpMemberships()) {
+            return;
+        }
+        try {
+            for (ScimResource group : groupsOf(source, id, context)) {
+                source.patch(new PatchRequest(context, group.id(), removal(source, id), Projection.standard(), false));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("request {}: {} was deleted and is still a member of groups", context.correlationId(), id, e);
+        }
+    }
+
+    private static Patch removal(ResourceProvider source, String id) {
+        ScimObject operation = ScimObject.builder()
+                .put("op", "remove")
+                .put("path", MEMBERS)
+                .put("value", ScimList.of(ScimObject.of("value", ScimString.of(id))))
+                .build();
+        ScimObject message = ScimObject.builder()
+                .put("schemas", ScimList.of(ScimString.of("urn:ietf:params:scim:api:messages:2.0:PatchOp")))
+                .put("Operations", ScimList.of(operation))
+                .build();
+        return Patch.decode(message, source.resourceType(), Dialect.tolerant(), ignored -> {});
+    }
+}

@@ -1,0 +1,144 @@
+package io.scimwright.server;
+
+import io.scimwright.core.Dialect;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.error.ScimType;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.server.spi.Authenticator;
+import io.scimwright.server.spi.Principal;
+import io.scimwright.server.spi.RequestContext;
+import io.scimwright.server.spi.ResourceProvider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a request: sign in, tenant, route, operation, answer; then audit trail and metrics. */
+final class Pipeline {
+
+    private static final String CONFIGURATION = "/ServiceProviderConfig";
+
+    private final Authenticator authenticator;
+    private final @Nullable TenantResolver tenants;
+    private final boolean openConfiguration;
+    private final Dialect dialect;
+    private final BaseUris baseUris;
+    private final Router router;
+    private final Dispatcher dispatcher;
+    private final AuditTrail audit;
+    private final Meter meter;
+
+    Pipeline(ScimServer.Builder parts, Authenticator authenticator) {
+        this.authenticator = authenticator;
+        this.tenants = parts.tenants;
+        this.openConfiguration = parts.openConfiguration;
+        this.dialect = parts.dialect;
+        this.baseUris = new BaseUris(parts.baseUri, parts.forwardedHeaders);
+        this.audit = new AuditTrail(List.copyOf(parts.auditListeners));
+        this.meter = new Meter(List.copyOf(parts.metricsListeners));
+        List<ResourceProvider> providers = List.copyOf(parts.providers);
+        this.router = new Router(providers, dialect);
+        this.dispatcher = dispatcher(parts, providers);
+    }
+
+    private Dispatcher dispatcher(ScimServer.Builder parts, List<ResourceProvider> providers) {
+        Limits limits = parts.limits;
+        List<ResourceType> types =
+                providers.stream().map(ResourceProvider::resourceType).toList();
+        Access access = new Access(List.copyOf(parts.interceptors));
+        Listing listing = new Listing(limits);
+        Memberships memberships = new Memberships(providers, listing);
+        Pages pages = new Pages(new Cursors(parts.cursorKey, limits.cursorAge(), parts.clock));
+        TypeSearch search = new TypeSearch(dialect, limits, access, listing, memberships, pages);
+        RootSearch root = new RootSearch(providers, dialect, limits, access, search, pages);
+        Representation representation = new Representation(types);
+        Operations operations = new Operations(access, memberships);
+        ResourceEndpoint resources = new ResourceEndpoint(dialect, limits, operations, representation);
+        return new Dispatcher(
+                router,
+                resources,
+                new SearchEndpoint(dialect, limits, search, root, representation),
+                new BulkEndpoint(dialect, limits, router, resources, operations, audit),
+                new DiscoveryEndpoint(providers, limits, authenticator.scheme()),
+                parts.me);
+    }
+
+    /** The answer of a server that has too much to do already. */
+    ScimResponse overloaded(ScimRequest request) {
+        Instant now = Instant.now();
+        ScimException failure = ScimException.of(429, "the server has too much to do; come back later")
+                .retryAfter(Duration.ofSeconds(1));
+        meter.measure(null, request.method(), failure.status(), "", now);
+        return ErrorMapper.map(failure, request, Correlation.of(request));
+    }
+
+    ScimResponse handle(ScimRequest received) {
+        Instant since = Instant.now();
+        ScimRequest request = received.withBaseUri(baseUris.of(received));
+        String correlationId = Correlation.of(request);
+        Principal principal;
+        try {
+            principal = isOpen(request) ? new Principal("", Set.of()) : authenticator.authenticate(request);
+        } catch (Throwable failure) {
+            ScimException known = ErrorMapper.known(failure, correlationId);
+            audit.refusedLogin(request, correlationId, known.status(), since);
+            meter.measure(null, request.method(), known.status(), keyword(known), since);
+            return ErrorMapper.map(known, request, correlationId);
+        }
+        return answer(request, RequestContext.of(principal, correlationId, dialect), since);
+    }
+
+    private boolean isOpen(ScimRequest request) {
+        return openConfiguration
+                && tenants == null
+                && request.path().equals(CONFIGURATION)
+                && request.method().equals("GET");
+    }
+
+    private ScimResponse answer(ScimRequest request, RequestContext anywhere, Instant since) {
+        Exchange exchange = new Exchange(request, anywhere);
+        Route route = null;
+        String keyword = "";
+        ScimResponse response;
+        try {
+            exchange = inTenant(request, anywhere);
+            route = router.route(exchange.request().path());
+            response = dispatcher.dispatch(route, exchange);
+        } catch (Throwable failure) {
+            ScimException known = ErrorMapper.known(failure, anywhere.correlationId());
+            keyword = keyword(known);
+            response = ErrorMapper.map(known, request, anywhere.correlationId());
+        }
+        if (isAudited(route, response.status())) {
+            audit.finished(exchange.task(), response.status(), since);
+        }
+        meter.measure(route, request.method(), response.status(), keyword, since);
+        return response;
+    }
+
+    /** Searches change nothing, and bulk requests tell of each operation themselves. */
+    private static boolean isAudited(@Nullable Route route, int status) {
+        boolean reads = route instanceof Route.Search || route instanceof Route.RootSearch;
+        boolean toldAlready = route instanceof Route.Bulk && status < 400;
+        return !toldAlready && (!reads || status == 403);
+    }
+
+    private Exchange inTenant(ScimRequest request, RequestContext anywhere) {
+        TenantResolver resolver = tenants;
+        Principal principal = anywhere.principal();
+        if (resolver == null) {
+            return new Exchange(
+                    request, principal.tenant().map(anywhere::forTenant).orElse(anywhere));
+        }
+        TenantResolver.Resolved resolved = resolver.resolve(request, principal)
+                .filter(found -> principal.tenant().map(found.tenant()::equals).orElse(true))
+                // The same words whether the tenant does not exist or is somebody else's.
+                .orElseThrow(() -> ScimException.notFound("there is no such tenant"));
+        return new Exchange(resolved.request(), anywhere.forTenant(resolved.tenant()));
+    }
+
+    private static String keyword(ScimException failure) {
+        return failure.error().scimType().map(ScimType::keyword).orElse("");
+    }
+}
