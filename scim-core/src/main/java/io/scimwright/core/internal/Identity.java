@@ -16,7 +16,10 @@ public final class Identity {
 
     /** Equal for two elements exactly when they are the same value: by value alone in members, by value and type elsewhere. */
     public static Object of(AttributeDefinition attribute, ScimValue element) {
-        if (!(element instanceof ScimObject object) || !object.has("value")) {
+        if (!(element instanceof ScimObject object)) {
+            return valueOf(attribute, element);
+        }
+        if (!object.has("value")) {
             return element;
         }
         if (isValueAlone(attribute)) {

@@ -47,12 +47,16 @@ public final class Change {
         return Optional.ofNullable(after);
     }
 
-    /** Elements that a multi-valued attribute gained; empty for a single-valued one. */
+    /**
+     * Elements that a multi-valued attribute gained, in its order; empty for a single-valued one. An element that is different now is
+     * among the added and, as it was, among the removed. Members are told apart by their value: one of which only other
+     * sub-attributes are different is in neither list.
+     */
     public List<ScimValue> added() {
         return added;
     }
 
-    /** Elements that a multi-valued attribute lost; empty for a single-valued one. */
+    /** Elements that a multi-valued attribute lost, in its order; empty for a single-valued one. See {@link #added}. */
     public List<ScimValue> removed() {
         return removed;
     }

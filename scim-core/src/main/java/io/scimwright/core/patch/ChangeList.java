@@ -8,10 +8,10 @@ import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The differences between two states of a resource, attribute by attribute; {@code meta} and {@code schemas} are left out. */
 public final class ChangeList {
@@ -43,23 +43,23 @@ public final class ChangeList {
             Optional<ScimValue> before = from.find(attribute.name()).filter(ScimValue::isAssigned);
             Optional<ScimValue> after = to.find(attribute.name()).filter(ScimValue::isAssigned);
             if (!before.equals(after)) {
-                ScimValue old = before.orElse(ScimList.empty());
-                ScimValue now = after.orElse(ScimList.empty());
-                changes.add(new Change(
-                        prefix + attribute.name(),
-                        before.orElse(null),
-                        after.orElse(null),
-                        attribute.isMultiValued() ? missing(now, old) : List.of(),
-                        attribute.isMultiValued() ? missing(old, now) : List.of()));
+                changes.add(change(attribute, prefix + attribute.name(), before.orElse(null), after.orElse(null)));
             }
         }
     }
 
-    /** The elements of one list that the other does not hold. */
-    private static List<ScimValue> missing(ScimValue from, ScimValue in) {
-        Set<ScimValue> known = new HashSet<>(Elements.elements(in));
-        return Elements.elements(from).stream()
-                .filter(element -> !known.contains(element))
-                .toList();
+    private static Change change(
+            AttributeDefinition attribute, String path, @Nullable ScimValue before, @Nullable ScimValue after) {
+        if (!attribute.isMultiValued()) {
+            return new Change(path, before, after, List.of(), List.of());
+        }
+        ElementChanges elements = new ElementChanges(new ElementIndex(attribute, Set.of()));
+        for (ScimValue element : Elements.listOf(before == null ? ScimList.empty() : before)) {
+            elements.compare(element, ScimList.empty());
+        }
+        for (ScimValue element : Elements.listOf(after == null ? ScimList.empty() : after)) {
+            elements.compare(ScimList.empty(), element);
+        }
+        return new Change(path, before, after, elements.gained(), elements.lost());
     }
 }

@@ -1,109 +1,316 @@
 package io.scimwright.core.patch;
 
-import io.scimwright.core.internal.Identity;
 import io.scimwright.core.internal.ValueShaper;
-import io.scimwright.core.query.ResolvedFilter;
+import io.scimwright.core.internal.Violations;
 import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.value.ScimBoolean;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
-import io.scimwright.filter.ComparisonOperator;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Adds and removes elements of multi-valued attributes in time linear in their number. */
+/**
+ * The elements of one multi-valued attribute while a patch works on them. The list given is never changed; all operations of the
+ * patch on the attribute work on the same copy, so that m of them on n elements cost n + m as long as they name values. Not
+ * thread-safe.
+ */
 final class Elements {
 
-    private Elements() {}
+    /** Stands where an element was removed, so that the places of the others stay. */
+    private static final ScimValue GONE = ScimList.empty();
 
-    /** The list with the elements added that it does not hold yet; a new primary element takes the mark from the others. */
-    static ScimList plus(AttributeDefinition attribute, ScimValue present, ScimValue added) {
-        List<ScimValue> all = new ArrayList<>(elements(present));
-        Map<Object, Integer> places = new HashMap<>(all.size() * 2);
-        for (int i = 0; i < all.size(); i++) {
-            places.putIfAbsent(Identity.of(attribute, all.get(i)), i);
+    private final AttributeDefinition attribute;
+    private final ScimValue present;
+    private final List<ScimValue> before;
+    private final List<ScimValue> now;
+    private final Set<Object> wanted = new HashSet<>();
+    private final ElementIndex index;
+    private final boolean hasPrimary;
+
+    private boolean indexed;
+    private @Nullable List<Integer> primaries;
+    private int size;
+
+    /** Every element before this place is gone. */
+    private int first;
+
+    private boolean replaced;
+
+    Elements(AttributeDefinition attribute, ScimValue present) {
+        this.attribute = attribute;
+        this.present = present;
+        this.before = listOf(present);
+        this.now = new ArrayList<>(before.size() + 8);
+        now.addAll(before);
+        this.size = now.size();
+        this.index = new ElementIndex(attribute, wanted);
+        this.hasPrimary = attribute.subAttribute(ValueShaper.PRIMARY).isPresent();
+    }
+
+    /** Announces the value of an operation to come: {@link #add} and {@link #removeListed} find only what was announced. */
+    void expect(ScimValue elements) {
+        for (ScimValue element : listOf(elements)) {
+            expectKey(index.key(element));
         }
-        boolean newPrimary = elements(added).stream().anyMatch(ValueShaper::isPrimary);
-        if (newPrimary) {
-            all.replaceAll(Elements::withoutMark);
+    }
+
+    /** Announces the key of a selection to come. */
+    void expectKey(Object key) {
+        wanted.add(key);
+        indexed = false;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Adds the elements that are not there yet; what is said of one that is there is merged into it. */
+    void add(ScimValue elements, BinaryOperator<ScimValue> merge) {
+        List<ScimValue> added = listOf(elements);
+        if (hasPrimary && added.stream().anyMatch(ValueShaper::isPrimary)) {
+            unmarkOthers(-1);
         }
-        for (ScimValue element : elements(added)) {
-            Integer place = places.putIfAbsent(Identity.of(attribute, element), all.size());
-            if (place == null) {
-                all.add(element);
-            } else if (!Identity.isValueAlone(attribute)) {
-                all.set(place, merged(all.get(place), element));
+        ensureIndex();
+        for (ScimValue element : added) {
+            int place = index.placeOf(element);
+            if (place < 0) {
+                append(element);
+            } else if (!index.isValueAlone() && element instanceof ScimObject more && more.has("value")) {
+                // Its value and type are the same already, perhaps in other letters.
+                ScimObject rest = more.without("value").without("type");
+                set(place, merge.apply(now.get(place), rest));
+            }
+        }
+    }
+
+    /** Removes the elements that are equal to one of the given in everything that the given one says; members by value alone. */
+    void removeListed(ScimValue elements) {
+        ensureIndex();
+        List<ScimObject> withoutValue = new ArrayList<>();
+        for (ScimValue part : listOf(elements)) {
+            if (part instanceof ScimObject object && !object.has("value")) {
+                withoutValue.add(object);
+                continue;
+            }
+            for (int place : index.places(index.key(part))) {
+                if (index.isValueAlone() || says(now.get(place), part)) {
+                    set(place, GONE);
+                }
+            }
+        }
+        if (!withoutValue.isEmpty()) {
+            edit(null, element -> withoutValue.stream().anyMatch(part -> says(element, part)) ? GONE : element);
+        }
+    }
+
+    void removeAll() {
+        while (first < now.size()) {
+            now.set(first++, GONE);
+        }
+        size = 0;
+        indexed = false;
+        primaries = null;
+    }
+
+    void replaceAll(ScimValue elements) {
+        removeAll();
+        replaced = true;
+        listOf(elements).forEach(this::append);
+    }
+
+    /**
+     * Changes the selected elements; one that becomes unassigned is removed.
+     *
+     * @param selection null selects all
+     * @return how many were selected
+     */
+    int edit(@Nullable Selection selection, UnaryOperator<ScimValue> change) {
+        Object key = selection == null ? null : selection.key().orElse(null);
+        int selected = 0;
+        if (key != null) {
+            ensureIndex();
+            for (int place : index.places(key)) {
+                selected += edit(place, selection, change);
+            }
+            return selected;
+        }
+        int end = now.size();
+        for (int place = first; place < end; place++) {
+            selected += edit(place, selection, change);
+        }
+        return selected;
+    }
+
+    private int edit(int place, @Nullable Selection selection, UnaryOperator<ScimValue> change) {
+        ScimValue element = now.get(place);
+        if (!element.isAssigned() || (selection != null && !selection.test(element))) {
+            return 0;
+        }
+        set(place, change.apply(element));
+        return 1;
+    }
+
+    private void append(ScimValue element) {
+        now.add(GONE);
+        size++;
+        put(now.size() - 1, GONE, element);
+    }
+
+    private void set(int place, ScimValue element) {
+        ScimValue old = now.get(place);
+        if (old == element) {
+            return;
+        }
+        if (indexed) {
+            index.remove(place, old);
+        }
+        if (!element.isAssigned()) {
+            size--;
+        }
+        put(place, old, element);
+    }
+
+    private void put(int place, ScimValue old, ScimValue element) {
+        boolean primary = hasPrimary && ValueShaper.isPrimary(element);
+        if (primary && !ValueShaper.isPrimary(old)) {
+            unmarkOthers(place);
+        }
+        now.set(place, element);
+        if (primaries != null && !primary) {
+            primaries.remove(Integer.valueOf(place));
+        } else if (primaries != null && !primaries.contains(place)) {
+            primaries.add(place);
+        }
+        if (indexed && element.isAssigned()) {
+            index.add(place, element);
+        }
+    }
+
+    /** At most one element is the primary one (RFC 7644 section 3.5.2). */
+    private void unmarkOthers(int place) {
+        List<Integer> marked = primaries == null ? primaryPlaces() : primaries;
+        primaries = marked;
+        for (int other : List.copyOf(marked)) {
+            if (other != place && now.get(other) instanceof ScimObject object) {
+                set(other, object.with(ValueShaper.PRIMARY, ScimBoolean.FALSE));
+            }
+        }
+    }
+
+    private List<Integer> primaryPlaces() {
+        List<Integer> places = new ArrayList<>();
+        for (int place = first; place < now.size(); place++) {
+            if (ValueShaper.isPrimary(now.get(place))) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    private void ensureIndex() {
+        if (indexed) {
+            return;
+        }
+        index.clear();
+        for (int place = first; place < now.size(); place++) {
+            ScimValue element = now.get(place);
+            if (element.isAssigned()) {
+                index.add(place, element);
+            }
+        }
+        indexed = true;
+    }
+
+    /** Whether an element has all the values of a part of one; without {@code primary}, it is not the primary one. */
+    private boolean says(ScimValue element, ScimValue part) {
+        if (!(part instanceof ScimObject wantedParts)) {
+            return true;
+        }
+        if (!(element instanceof ScimObject object)) {
+            return false;
+        }
+        for (int i = 0; i < wantedParts.size(); i++) {
+            String name = wantedParts.nameAt(i);
+            if (!isSame(name, object.value(name), wantedParts.valueAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isSame(String name, ScimValue value, ScimValue wantedValue) {
+        if (value.equals(wantedValue)) {
+            return true;
+        }
+        if (!value.isAssigned()) {
+            return name.equals(ValueShaper.PRIMARY) && wantedValue.equals(ScimBoolean.FALSE);
+        }
+        return value instanceof ScimString text
+                && wantedValue instanceof ScimString other
+                && attribute
+                        .subAttribute(name)
+                        .filter(sub -> sub.comparisonKey(text.value()).equals(sub.comparisonKey(other.value())))
+                        .isPresent();
+    }
+
+    /** What is different now; empty where nothing is, even if elements went and came back. */
+    Optional<Change> change(String path) {
+        ElementChanges changes = new ElementChanges(index);
+        for (int place = 0; place < now.size(); place++) {
+            ScimValue old = place < before.size() ? before.get(place) : GONE;
+            changes.compare(old, now.get(place));
+        }
+        if (changes.isEmpty() && !(replaced && !live().elements().equals(before))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Change(path, orNull(present), orNull(live()), changes.gained(), changes.lost()));
+    }
+
+    private static @Nullable ScimValue orNull(ScimValue value) {
+        return value.isAssigned() ? value : null;
+    }
+
+    /** Reports the required sub-attributes that changed elements lack. */
+    void checkComplete(String path, Violations violations) {
+        for (AttributeDefinition sub : attribute.subAttributes()) {
+            for (int place = sub.isRequired() ? first : now.size(); place < now.size(); place++) {
+                ScimValue element = now.get(place);
+                boolean isNew = place >= before.size() || element != before.get(place);
+                if (isNew && element instanceof ScimObject object && isMissing(sub, object)) {
+                    violations.invalidValue(path + "." + sub.name(), "is required");
+                }
+            }
+        }
+    }
+
+    static boolean isMissing(AttributeDefinition sub, ScimObject in) {
+        return sub.isRequired() && sub.mutability() != Mutability.READ_ONLY && !in.has(sub.name());
+    }
+
+    /** The elements that are there now. */
+    ScimList live() {
+        if (size == now.size()) {
+            return ScimList.of(now);
+        }
+        List<ScimValue> all = new ArrayList<>(size);
+        for (int place = first; place < now.size(); place++) {
+            if (now.get(place).isAssigned()) {
+                all.add(now.get(place));
             }
         }
         return ScimList.of(all);
     }
 
-    /** The list without the elements that are equal to one of the given in everything that the given one says. */
-    static ScimList minus(AttributeDefinition attribute, ScimValue present, ScimValue removed) {
-        Set<Object> exact = new HashSet<>();
-        List<ScimObject> partial = new ArrayList<>();
-        for (ScimValue element : elements(removed)) {
-            if (element instanceof ScimObject object && !object.has("value")) {
-                partial.add(object);
-            } else {
-                exact.add(Identity.valueOf(attribute, element));
-            }
-        }
-        List<ScimValue> kept = new ArrayList<>();
-        for (ScimValue element : elements(present)) {
-            boolean goes = exact.contains(Identity.valueOf(attribute, element))
-                    || partial.stream().anyMatch(part -> says(element, part));
-            if (!goes) {
-                kept.add(element);
-            }
-        }
-        return ScimList.of(kept);
-    }
-
-    /** The element that a conjunction of {@code eq} terms describes; empty where the filter is anything else. */
-    static Optional<ScimObject> describedBy(ResolvedFilter filter) {
-        List<ResolvedFilter> terms = filter instanceof ResolvedFilter.AllOf all ? all.operands() : List.of(filter);
-        ScimObject.Builder element = ScimObject.builder();
-        for (ResolvedFilter term : terms) {
-            if (!(term instanceof ResolvedFilter.Compared compared)
-                    || compared.operator() != ComparisonOperator.EQ
-                    || compared.path().subAttribute().isEmpty()) {
-                return Optional.empty();
-            }
-            element.put(compared.path().leaf().name(), compared.operand());
-        }
-        return Optional.of(element.build());
-    }
-
-    static List<ScimValue> elements(ScimValue value) {
+    static List<ScimValue> listOf(ScimValue value) {
         return value instanceof ScimList list ? list.elements() : List.of(value);
-    }
-
-    private static boolean says(ScimValue element, ScimObject part) {
-        return element instanceof ScimObject object
-                && part.names().stream().allMatch(name -> object.find(name).equals(part.find(name)));
-    }
-
-    private static ScimValue merged(ScimValue present, ScimValue more) {
-        if (!(present instanceof ScimObject object) || !(more instanceof ScimObject parts)) {
-            return more;
-        }
-        ScimObject all = object;
-        for (String name : parts.names()) {
-            all = all.withOrWithout(name, parts.find(name).orElse(ScimList.empty()));
-        }
-        return all;
-    }
-
-    private static ScimValue withoutMark(ScimValue element) {
-        return ValueShaper.isPrimary(element) && element instanceof ScimObject object
-                ? object.with(ValueShaper.PRIMARY, ScimBoolean.FALSE)
-                : element;
     }
 }

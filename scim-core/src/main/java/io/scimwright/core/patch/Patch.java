@@ -3,18 +3,12 @@ package io.scimwright.core.patch;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.internal.JsonTree;
-import io.scimwright.core.internal.RequiredAttributes;
-import io.scimwright.core.internal.Violations;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimObject;
-import io.scimwright.core.value.ScimValue;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,11 +22,9 @@ import java.util.function.Consumer;
  */
 public final class Patch {
 
-    private final Dialect dialect;
     private final List<Operation> operations;
 
-    Patch(Dialect dialect, List<Operation> operations) {
-        this.dialect = dialect;
+    Patch(List<Operation> operations) {
         this.operations = List.copyOf(operations);
     }
 
@@ -48,7 +40,7 @@ public final class Patch {
      * @throws ScimException 400 with the index of the operation at fault
      */
     public static Patch decode(ScimObject message, ResourceType type, Dialect dialect, Consumer<String> ignored) {
-        return new Patch(dialect, new PatchDecoder(type, dialect, ignored).decode(message));
+        return new Patch(new PatchDecoder(type, dialect, ignored).decode(message));
     }
 
     /**
@@ -57,21 +49,15 @@ public final class Patch {
      * @throws ScimException 400 noTarget, mutability or invalidValue; the resource given is unchanged in any case
      */
     public PatchResult apply(ScimResource resource) {
-        ScimObject tree = resource.attributes();
-        Edits edits = new Edits(dialect);
+        Draft draft = new Draft(resource, operations);
         for (Operation operation : operations) {
             try {
-                tree = operation.applyTo(tree, edits);
+                draft.apply(operation);
             } catch (ScimException e) {
                 throw e.within("Operations[" + operation.index() + "]");
             }
         }
-        ScimResource after = resource.withAttributes(tree);
-        Violations violations = new Violations();
-        RequiredAttributes.check(resource.type(), after.attributes(), violations);
-        violations.throwIfAny();
-        List<Change> changes = ChangeList.between(resource, after);
-        return new PatchResult(changes.isEmpty() ? resource : after, changes);
+        return draft.result();
     }
 
     /** Whether no operation is left, because none of the attributes it names is kept. */
@@ -84,45 +70,25 @@ public final class Patch {
      * the members that are there now.
      */
     public Optional<MembershipDelta> membershipDelta() {
-        Set<String> added = new LinkedHashSet<>();
-        Set<String> removed = new LinkedHashSet<>();
-        for (Operation operation : operations) {
-            Optional<List<String>> ids = memberIds(operation);
-            if (ids.isEmpty()) {
-                return Optional.empty();
-            }
-            boolean adds = operation.op() == PatchOp.ADD;
-            (adds ? added : removed).addAll(ids.get());
-            ids.get().forEach((adds ? removed : added)::remove);
-        }
-        return operations.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new MembershipDelta(List.copyOf(added), List.copyOf(removed)));
+        return withoutMembership().isEmpty() ? membershipPart() : Optional.empty();
     }
 
-    private static Optional<List<String>> memberIds(Operation operation) {
-        boolean ofMembers =
-                operation.path().toString().equals(Group.MEMBERS.toString()) && operation.op() != PatchOp.REPLACE;
-        if (!ofMembers) {
-            return Optional.empty();
-        }
-        if (operation.filter() != null) {
-            return operation.op() == PatchOp.REMOVE
-                    ? Elements.describedBy(operation.filter())
-                            .filter(element -> element.size() == 1)
-                            .flatMap(element -> element.findString("value"))
-                            .map(List::of)
-                    : Optional.empty();
-        }
-        List<String> ids = new ArrayList<>();
-        for (ScimValue element : Elements.elements(operation.value())) {
-            Optional<String> id = element instanceof ScimObject object ? object.findString("value") : Optional.empty();
-            if (id.isEmpty()) {
-                return Optional.empty();
-            }
-            ids.add(id.get());
-        }
-        boolean removesAll = operation.op() == PatchOp.REMOVE && ids.isEmpty();
-        return removesAll ? Optional.empty() : Optional.of(ids);
+    /**
+     * The operations on the members of a group as additions and removals, whatever else the patch does; empty where there are none,
+     * or where one of them depends on the members that are there now. Together with {@link #withoutMembership} this is the whole
+     * patch: no other operation reads members.
+     */
+    public Optional<MembershipDelta> membershipPart() {
+        return MembershipDelta.of(operations.stream().filter(Patch::isOnMembers).toList());
+    }
+
+    /** This patch without its operations on members. */
+    public Patch withoutMembership() {
+        return new Patch(
+                operations.stream().filter(operation -> !isOnMembers(operation)).toList());
+    }
+
+    private static boolean isOnMembers(Operation operation) {
+        return operation.path().withoutSub().toString().equals(Group.MEMBERS.toString());
     }
 }

@@ -138,16 +138,18 @@ final class FilterResolver implements FilterVisitor<ResolvedFilter> {
         return found;
     }
 
-    private static ResolvedPath inElement(ResolvedPath element, AttributePath path) {
+    private ResolvedPath inElement(ResolvedPath element, AttributePath path) {
         if (!element.attribute().isComplex() && path.toString().equalsIgnoreCase("value")) {
             return element;
         }
         if (path.qualifier().isPresent() || path.subAttribute().isPresent()) {
             throw unknown(path, element.toString(), "");
         }
-        return element.withSub(path.attribute())
-                .orElseThrow(() ->
-                        unknown(path, element.toString(), Closest.hint(path.attribute(), names(element.attribute()))));
+        Optional<ResolvedPath> sub = element.attribute().isUnkept(path.attribute())
+                ? type.resolve(AttributePath.parse(element + "." + path.attribute()), dialect)
+                : element.withSub(path.attribute());
+        return sub.orElseThrow(
+                () -> unknown(path, element.toString(), Closest.hint(path.attribute(), names(element.attribute()))));
     }
 
     /** A complex attribute that is compared itself means its value (RFC 7644 section 3.4.2.2). */

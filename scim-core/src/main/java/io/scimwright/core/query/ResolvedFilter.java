@@ -50,6 +50,11 @@ public sealed interface ResolvedFilter {
         return resource -> test.test(resource.attributes());
     }
 
+    /** A filter made by {@link #ofElement} made ready for many elements: the same answers as {@link #matchesElement}. Thread-safe. */
+    static Predicate<ScimValue> planElement(ResolvedFilter filter) {
+        return Planner.ofElement(filter)::test;
+    }
+
     /** All of two or more. */
     record AllOf(List<ResolvedFilter> operands) implements ResolvedFilter {
         public AllOf {

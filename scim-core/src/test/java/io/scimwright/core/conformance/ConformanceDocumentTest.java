@@ -27,7 +27,9 @@ class ConformanceDocumentTest {
             SchemaConformanceTest.class,
             ResourceConformanceTest.class,
             FilterConformanceTest.class,
-            SortAndProjectionConformanceTest.class);
+            SortAndProjectionConformanceTest.class,
+            PatchConformanceTest.class,
+            PatchOperationsConformanceTest.class);
 
     private static final Pattern ITEM = Pattern.compile("\\[(\\d+)]");
 
@@ -40,7 +42,12 @@ class ConformanceDocumentTest {
             new Section("Filter grammar (RFC 7644 section 3.4.2.2)", 172, 191),
             new Section("Filter semantics (RFC 7644 section 3.4.2.2)", 192, 218),
             new Section("Sorting (RFC 7644 section 3.4.2.3)", 219, 227),
-            new Section("Projection (RFC 7644 sections 3.4.2.5 and 3.9)", 254, 267));
+            new Section("Projection (RFC 7644 sections 3.4.2.5 and 3.9)", 254, 267),
+            new Section("PATCH: envelope and general (RFC 7644 section 3.5.2)", 287, 310),
+            new Section("PATCH: path forms (RFC 7644 section 3.5.2)", 311, 316),
+            new Section("PATCH: add (RFC 7644 section 3.5.2.1)", 317, 329),
+            new Section("PATCH: remove (RFC 7644 section 3.5.2.2)", 330, 341),
+            new Section("PATCH: replace (RFC 7644 section 3.5.2.3)", 342, 354));
 
     private static final String STORE = "a matter of the store; ";
     private static final String ENGINE = "a matter of the engine, not of the core";
@@ -85,7 +92,15 @@ class ConformanceDocumentTest {
             Map.entry(254, ENGINE),
             Map.entry(260, ENGINE),
             Map.entry(263, "see item 44"),
-            Map.entry(267, ENGINE)));
+            Map.entry(267, ENGINE),
+            Map.entry(
+                    287, ENGINE + ": ServiceProviderConfig says patch.supported=true (`ProtocolTest` of scim-server)"),
+            Map.entry(294, ENGINE + ": 200 or 204, and attributes (`ResourceOperationsTest` of scim-server)"),
+            Map.entry(309, ENGINE + ": 404 for an unknown id (`ResourceOperationsTest` of scim-server)"),
+            Map.entry(
+                    310,
+                    "linear work is counted in `LinearWorkTest`, and `MembershipDelta` changes a group that nobody read; that no update is lost is a matter of the store"),
+            Map.entry(354, STORE + "ScimException.uniqueness is always 409")));
 
     @Test
     @DisplayName("says what the tests say")

@@ -12,6 +12,7 @@ import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
+import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Schema;
 import io.scimwright.filter.Filter;
@@ -120,6 +121,13 @@ final class Samples {
                             AttributeDefinition.builder("flags", AttributeType.STRING)
                                     .multiValued(true)
                                     .build(),
+                            AttributeDefinition.builder("fixed", AttributeType.STRING)
+                                    .mutability(Mutability.IMMUTABLE)
+                                    .build(),
+                            AttributeDefinition.builder("fixedFlags", AttributeType.STRING)
+                                    .multiValued(true)
+                                    .mutability(Mutability.IMMUTABLE)
+                                    .build(),
                             AttributeDefinition.builder("part", AttributeType.COMPLEX)
                                     .subAttributes(List.of(
                                             AttributeDefinition.builder("kind", AttributeType.STRING)
@@ -134,5 +142,31 @@ final class Samples {
     static ScimResource thing(String members) {
         return ScimJson.decode(
                 json("{" + members + "}"), THING, RFC.with(io.scimwright.core.Leniency.IGNORE_UNKNOWN_SCHEMAS, true));
+    }
+
+    /** A type that is nothing without its things, and no thing without its name. */
+    static final ResourceType NEEDY = ResourceType.of(
+            "Needy",
+            "/Needy",
+            "",
+            Schema.of(
+                    "urn:example:2.0:Needy",
+                    "Needy",
+                    "",
+                    List.of(AttributeDefinition.builder("things", AttributeType.COMPLEX)
+                            .multiValued(true)
+                            .required(true)
+                            .subAttributes(List.of(
+                                    AttributeDefinition.builder("name", AttributeType.STRING)
+                                            .required(true)
+                                            .build(),
+                                    AttributeDefinition.builder("note", AttributeType.STRING)
+                                            .build()))
+                            .build())),
+            List.of());
+
+    static ScimResource needy(String members) {
+        return ScimJson.decode(
+                json("{" + members + "}"), NEEDY, RFC.with(io.scimwright.core.Leniency.IGNORE_UNKNOWN_SCHEMAS, true));
     }
 }

@@ -1,0 +1,207 @@
+package io.scimwright.core.patch;
+
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.internal.RequiredAttributes;
+import io.scimwright.core.internal.Violations;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.Mutability;
+import io.scimwright.core.schema.ResolvedPath;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource while the operations of a patch work on it. The resource given is never changed and shares with the result what no
+ * operation touched; a draft that failed is dropped. Not thread-safe.
+ */
+final class Draft {
+
+    private final ScimResource resource;
+    private final List<Operation> operations;
+    private final List<Touched> touched = new ArrayList<>();
+    private ScimObject tree;
+
+    /**
+     * A draft that is equal to the resource.
+     *
+     * @param operations all that will be applied
+     */
+    Draft(ScimResource resource, List<Operation> operations) {
+        this.resource = resource;
+        this.operations = operations;
+        this.tree = resource.attributes();
+    }
+
+    /** An attribute that operations work on; the elements of a multi-valued one lie beside the tree until the end. */
+    private record Touched(ResolvedPath path, @Nullable Elements elements) {
+
+        boolean isOf(ResolvedPath other) {
+            return path.attribute() == other.attribute() && path.extension().equals(other.extension());
+        }
+    }
+
+    void apply(Operation operation) {
+        if (operation.mustEqual()) {
+            requireEqual(operation);
+            return;
+        }
+        Touched place = touch(operation.path());
+        boolean isEmpty = place.elements() == null
+                ? !editSingle(operation).isAssigned()
+                : editElements(operation, place.elements()).isEmpty();
+        if (isEmpty
+                && operation.op() == PatchOp.REMOVE
+                && operation.path().attribute().isRequired()) {
+            throw ScimException.mutability(operation.text(), "is required and cannot be removed");
+        }
+    }
+
+    private void requireEqual(Operation operation) {
+        ScimValue present = operation.path().attributeIn(tree).orElse(ScimList.empty());
+        if (!present.equals(operation.value())) {
+            throw ScimException.mutability(operation.text(), "is readOnly");
+        }
+    }
+
+    private Touched touch(ResolvedPath path) {
+        for (Touched known : touched) {
+            if (known.isOf(path)) {
+                return known;
+            }
+        }
+        Touched place = new Touched(path.withoutSub(), path.attribute().isMultiValued() ? open(path) : null);
+        touched.add(place);
+        return place;
+    }
+
+    private Elements open(ResolvedPath path) {
+        Elements elements =
+                new Elements(path.attribute(), path.attributeIn(tree).orElse(ScimList.empty()));
+        Touched place = new Touched(path, elements);
+        for (Operation operation : operations) {
+            if (place.isOf(operation.path())) {
+                if (operation.isWhole()) {
+                    elements.expect(operation.value());
+                }
+                if (operation.created() != null) {
+                    elements.expect(operation.created());
+                }
+                if (operation.selection() != null) {
+                    operation.selection().key().ifPresent(elements::expectKey);
+                }
+            }
+        }
+        return elements;
+    }
+
+    private ScimValue editSingle(Operation operation) {
+        ResolvedPath path = operation.path();
+        ScimValue present = path.attributeIn(tree).orElse(ScimList.empty());
+        ScimValue changed = Edits.single(operation, present);
+        if (!changed.equals(present)) {
+            tree = path.set(tree, changed);
+        }
+        return changed;
+    }
+
+    private Elements editElements(Operation operation, Elements elements) {
+        boolean immutable = operation.path().attribute().mutability() == Mutability.IMMUTABLE && !elements.isEmpty();
+        ScimList before = immutable ? elements.live() : ScimList.empty();
+        if (operation.isWhole()) {
+            editWhole(operation, elements);
+        } else if (elements.edit(operation.selection(), element -> Edits.element(operation, element)) == 0) {
+            withoutMatch(operation, elements);
+        }
+        if (immutable && !before.equals(elements.live())) {
+            throw ScimException.mutability(operation.text(), "is immutable and has values already");
+        }
+        return elements;
+    }
+
+    private static void editWhole(Operation operation, Elements elements) {
+        switch (operation.op()) {
+            case ADD -> add(operation, elements, operation.value());
+            case REPLACE -> elements.replaceAll(operation.value());
+            case REMOVE -> {
+                if (operation.value().isAssigned()) {
+                    elements.removeListed(operation.value());
+                } else {
+                    elements.removeAll();
+                }
+            }
+        }
+    }
+
+    private static void add(Operation operation, Elements elements, ScimValue added) {
+        elements.add(added, (present, more) -> Edits.merged(operation, present, more));
+    }
+
+    /** Removing what is not there is done already; so is clearing it, where the element could have been made. */
+    private static void withoutMatch(Operation operation, Elements elements) {
+        ScimValue created = operation.created();
+        if (created != null) {
+            add(operation, elements, created);
+        } else if (operation.op() != PatchOp.REMOVE) {
+            throw ScimException.noTarget(
+                    operation.text(),
+                    "no element of " + operation.path().withoutSub() + " matches '" + operation.text() + "'");
+        }
+    }
+
+    /**
+     * The resource with what the operations made of it.
+     *
+     * @throws ScimException 400 invalidValue when something required is missing now
+     */
+    PatchResult result() {
+        List<Change> changes = new ArrayList<>();
+        Violations violations = new Violations();
+        for (Touched place : touched) {
+            String path = place.path().toString();
+            Optional<Change> change = place.elements() == null
+                    ? change(place.path())
+                    : place.elements().change(path);
+            if (change.isPresent()) {
+                changes.add(change.get());
+                checkComplete(place, path, violations);
+            }
+        }
+        if (changes.isEmpty()) {
+            return new PatchResult(resource, List.of());
+        }
+        ScimResource after = resource.withAttributes(tree);
+        RequiredAttributes.check(resource.type(), after.attributes(), violations);
+        violations.throwIfAny();
+        return new PatchResult(after, changes);
+    }
+
+    private Optional<Change> change(ResolvedPath path) {
+        Optional<ScimValue> before = path.attributeIn(resource.attributes()).filter(ScimValue::isAssigned);
+        Optional<ScimValue> after = path.attributeIn(tree).filter(ScimValue::isAssigned);
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of(
+                        new Change(path.toString(), before.orElse(null), after.orElse(null), List.of(), List.of()));
+    }
+
+    private void checkComplete(Touched place, String path, Violations violations) {
+        Elements elements = place.elements();
+        if (elements != null) {
+            elements.checkComplete(path, violations);
+            tree = place.path().set(tree, elements.live());
+            return;
+        }
+        if (place.path().attributeIn(tree).orElse(ScimList.empty()) instanceof ScimObject object) {
+            for (AttributeDefinition sub : place.path().attribute().subAttributes()) {
+                if (Elements.isMissing(sub, object)) {
+                    violations.invalidValue(path + "." + sub.name(), "is required");
+                }
+            }
+        }
+    }
+}
