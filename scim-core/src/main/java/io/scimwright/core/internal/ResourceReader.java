@@ -34,6 +34,12 @@ public final class ResourceReader {
     private final ValueShaper values;
     private final ResourceType type;
 
+    /** One complex value is read at a time, and one list of them: what collects their parts is used again. */
+    private final ScimObject.Builder members = ScimObject.builder();
+
+    private final Seen seenMembers = new Seen();
+    private final List<ScimValue> elements = new ArrayList<>();
+
     /** Names that no schema explains, to tell when one stands twice; null until there is one. */
     private @Nullable Set<String> strangers;
 
@@ -52,7 +58,7 @@ public final class ResourceReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            AttributeDefinition attribute = find(name);
+            AttributeDefinition attribute = type.attribute(name).orElse(null);
             if (attribute == null) {
                 member(name, parser, resource);
             } else if (!seen.add(attribute)) {
@@ -60,17 +66,12 @@ public final class ResourceReader {
             } else if (attribute == CommonAttributes.SCHEMAS) {
                 schemas = JsonTree.value(parser);
             } else {
-                resource.putIfAssigned(attribute.name(), attribute(attribute, parser, "", attribute.name()));
+                resource.addIfAssigned(attribute.name(), attribute(attribute, parser, "", attribute.name()));
             }
         }
         shaper.checkSchemas(schemas);
         ScimObject tree = resource.build();
         return tree.with(SCHEMAS, type.schemasOf(tree));
-    }
-
-    private @Nullable AttributeDefinition find(String name) {
-        Optional<AttributeDefinition> core = type.schema().attribute(name);
-        return core.isPresent() ? core.get() : CommonAttributes.named(name).orElse(null);
     }
 
     /** An extension, or something that only the shaper can judge. */
@@ -87,17 +88,18 @@ public final class ResourceReader {
     private ScimObject extension(Schema schema, JsonParser parser) throws IOException {
         ScimObject.Builder part = ScimObject.builder();
         Seen seen = new Seen();
+        String prefix = schema.id() + ":";
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
             AttributeDefinition attribute = schema.attribute(name).orElse(null);
             if (attribute == null) {
-                checkStranger(schema.id() + ":" + name, parser);
-                shaper.shapeAttribute(schema.id() + ":", name, JsonTree.value(parser), part);
+                checkStranger(prefix + name, parser);
+                shaper.shapeAttribute(prefix, name, JsonTree.value(parser), part);
             } else if (!seen.add(attribute)) {
                 throw JsonTree.twice(name, parser);
             } else {
-                part.putIfAssigned(attribute.name(), attribute(attribute, parser, schema.id() + ":", attribute.name()));
+                part.addIfAssigned(attribute.name(), attribute(attribute, parser, prefix, attribute.name()));
             }
         }
         return part.build();
@@ -134,7 +136,7 @@ public final class ResourceReader {
 
     private ScimValue many(AttributeDefinition attribute, JsonParser parser, String prefix, String name)
             throws IOException {
-        List<ScimValue> elements = new ArrayList<>();
+        elements.clear();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             ScimValue element = asDeclared(attribute, parser, prefix, name);
             if (element == null) {
@@ -145,7 +147,7 @@ public final class ResourceReader {
                 elements.add(element);
             }
         }
-        return values.whole(attribute, elements, prefix + name);
+        return values.whole(attribute, elements, prefix, name);
     }
 
     private ScimValue single(AttributeDefinition attribute, JsonParser parser, String prefix, String name)
@@ -177,8 +179,8 @@ public final class ResourceReader {
 
     private ScimValue complex(AttributeDefinition attribute, JsonParser parser, String prefix, String name)
             throws IOException {
-        ScimObject.Builder object = ScimObject.builder();
-        Seen seen = new Seen();
+        members.clear();
+        seenMembers.clear();
         Set<String> unknown = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String subName = parser.currentName();
@@ -189,15 +191,14 @@ public final class ResourceReader {
                 if (!unknown.add(Text.fold(subName))) {
                     throw JsonTree.twice(subName, parser);
                 }
-                values.member(attribute, subName, JsonTree.value(parser), prefix + name, object);
-            } else if (!seen.add(sub)) {
+                values.member(attribute, subName, JsonTree.value(parser), prefix + name, members);
+            } else if (!seenMembers.add(sub)) {
                 throw JsonTree.twice(subName, parser);
             } else {
-                object.putIfAssigned(sub.name(), sub(sub, parser, prefix, name));
+                members.addIfAssigned(sub.name(), sub(sub, parser, prefix, name));
             }
         }
-        ScimObject built = object.build();
-        return values.complete(attribute, built, prefix + name);
+        return values.complete(attribute, members.build(), prefix, name);
     }
 
     private ScimValue sub(AttributeDefinition sub, JsonParser parser, String prefix, String name) throws IOException {
@@ -213,6 +214,10 @@ public final class ResourceReader {
 
         private AttributeDefinition[] definitions = new AttributeDefinition[8];
         private int size;
+
+        void clear() {
+            size = 0;
+        }
 
         boolean add(AttributeDefinition definition) {
             for (int i = 0; i < size; i++) {

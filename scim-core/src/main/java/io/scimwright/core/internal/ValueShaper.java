@@ -67,17 +67,17 @@ public final class ValueShaper {
                 shaped.add(value);
             }
         }
-        return whole(attribute, shaped, path);
+        return whole(attribute, shaped, "", path);
     }
 
-    /** The list of shaped elements: each value once, and one primary element at most. */
-    ScimValue whole(AttributeDefinition attribute, List<ScimValue> shaped, String path) {
+    /** The list of shaped elements: each value once, and one primary element at most. The path comes in two parts. */
+    ScimValue whole(AttributeDefinition attribute, List<ScimValue> shaped, String prefix, String name) {
         int primaries = 0;
         for (ScimValue element : shaped) {
             primaries += isPrimary(element) ? 1 : 0;
         }
         return primaries > 1
-                ? wrong(path, "only one element may have primary true")
+                ? wrong(prefix + name, "only one element may have primary true")
                 : ScimList.of(distinct(attribute, shaped));
     }
 
@@ -148,7 +148,7 @@ public final class ValueShaper {
     private ScimValue members(AttributeDefinition attribute, ScimObject raw, String path) {
         ScimObject.Builder shaped = ScimObject.builder();
         raw.forEach((name, value) -> member(attribute, name, value, path, shaped));
-        return complete(attribute, shaped.build(), path);
+        return complete(attribute, shaped.build(), "", path);
     }
 
     /** Puts one sub-attribute into its object. */
@@ -175,13 +175,13 @@ public final class ValueShaper {
     }
 
     /** The object of shaped sub-attributes, if none that is required is missing; unassigned when it holds none. */
-    ScimValue complete(AttributeDefinition attribute, ScimObject object, String path) {
+    ScimValue complete(AttributeDefinition attribute, ScimObject object, String prefix, String name) {
         if (!object.isAssigned()) {
             return ScimList.empty();
         }
         for (AttributeDefinition sub : attribute.subAttributes()) {
             if (sub.isRequired() && !isDropped(sub) && !object.has(sub.name())) {
-                violations.invalidValue(path + "." + sub.name(), "is required");
+                violations.invalidValue(prefix + name + "." + sub.name(), "is required");
             }
         }
         return object;

@@ -26,17 +26,10 @@ final class ResourceWriter {
             List.of(CommonAttributes.SCHEMAS, CommonAttributes.ID, CommonAttributes.EXTERNAL_ID);
 
     private final JsonGenerator generator;
-    private final ValueWriter values;
     private final Projection projection;
 
-    /** Writes a value as it is. */
-    interface ValueWriter {
-        void write(ScimValue value) throws IOException;
-    }
-
-    ResourceWriter(JsonGenerator generator, ValueWriter values, Projection projection) {
+    ResourceWriter(JsonGenerator generator, Projection projection) {
         this.generator = generator;
-        this.values = values;
         this.projection = projection;
     }
 
@@ -85,10 +78,13 @@ final class ResourceWriter {
     private void members(ResourceType type, ScimObject tree) throws IOException {
         for (int i = 0; i < tree.size(); i++) {
             String name = tree.nameAt(i);
-            Optional<AttributeDefinition> attribute = type.schema().attribute(name);
-            if (attribute.isPresent()) {
-                attribute(null, attribute.get(), tree.valueAt(i));
-            } else if (tree.valueAt(i) instanceof ScimObject part && name.indexOf(':') >= 0) {
+            ScimValue value = tree.valueAt(i);
+            if (name.indexOf(':') < 0) {
+                AttributeDefinition attribute = type.attribute(name).orElse(null);
+                if (attribute != null && !CommonAttributes.all().contains(attribute)) {
+                    attribute(null, attribute, value);
+                }
+            } else if (value instanceof ScimObject part) {
                 Optional<Schema> extension = type.extension(name);
                 if (extension.isPresent()) {
                     extension(extension.get(), part);
@@ -139,17 +135,17 @@ final class ResourceWriter {
             return;
         }
         if (!attribute.isComplex()) {
-            generator.writeFieldName(attribute.name());
-            values.write(value);
+            attribute.encodedName().writeTo(generator);
+            TreeWriter.write(generator, value);
         } else if (value instanceof ScimList list) {
             elements(extension, attribute, list);
         } else if (value instanceof ScimObject object) {
-            complex(extension, attribute, object, new Start(attribute.name(), false));
+            complex(extension, attribute, object, new Start(attribute, false));
         }
     }
 
     private void elements(@Nullable String extension, AttributeDefinition attribute, ScimList list) throws IOException {
-        Start start = new Start(attribute.name(), true);
+        Start start = new Start(attribute, true);
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i) instanceof ScimObject object) {
                 complex(extension, attribute, object, start);
@@ -163,18 +159,18 @@ final class ResourceWriter {
     /** The name of an attribute, and the bracket of its list, once there is something to write below it. */
     private static final class Start {
 
-        private final String name;
+        private final AttributeDefinition attribute;
         private final boolean isList;
         private boolean done;
 
-        Start(String name, boolean isList) {
-            this.name = name;
+        Start(AttributeDefinition attribute, boolean isList) {
+            this.attribute = attribute;
             this.isList = isList;
         }
 
         void write(JsonGenerator generator) throws IOException {
             if (!done) {
-                generator.writeFieldName(name);
+                attribute.encodedName().writeTo(generator);
                 if (isList) {
                     generator.writeStartArray();
                 }
@@ -198,8 +194,8 @@ final class ResourceWriter {
                 generator.writeStartObject();
                 started = true;
             }
-            generator.writeFieldName(sub.name());
-            values.write(value);
+            sub.encodedName().writeTo(generator);
+            TreeWriter.write(generator, value);
         }
         if (started) {
             generator.writeEndObject();

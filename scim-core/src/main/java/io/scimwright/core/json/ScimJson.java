@@ -10,10 +10,7 @@ import io.scimwright.core.projection.Projection;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimObject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -120,13 +117,7 @@ public final class ScimJson {
 
     /** The JSON of a tree as it is; unassigned members are left out. */
     public static String write(ScimObject tree) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonOutput out = JsonOutput.to(bytes)) {
-            out.value(tree);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new String(JsonOutput.toBytes(out -> out.value(tree)), StandardCharsets.UTF_8);
     }
 
     /** The JSON of a resource with everything that is returned by default. */
@@ -136,12 +127,11 @@ public final class ScimJson {
 
     /** The JSON of what a projection shows of a resource. */
     public static String encode(ScimResource resource, Projection projection) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonOutput out = JsonOutput.to(bytes)) {
-            out.resource(resource, projection);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new String(encodeUtf8(resource, projection), StandardCharsets.UTF_8);
+    }
+
+    /** The JSON of what a projection shows of a resource, as UTF-8; see {@link JsonOutput} for writing to a stream. */
+    public static byte[] encodeUtf8(ScimResource resource, Projection projection) {
+        return JsonOutput.toBytes(out -> out.resource(resource, projection));
     }
 }

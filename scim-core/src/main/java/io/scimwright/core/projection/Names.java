@@ -87,6 +87,9 @@ final class Names {
     }
 
     private @Nullable Named find(@Nullable String extension, AttributeDefinition attribute) {
+        if (this == NONE) {
+            return null;
+        }
         if (extension == null) {
             return core.get(attribute.name());
         }

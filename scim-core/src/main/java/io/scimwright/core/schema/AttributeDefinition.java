@@ -1,5 +1,6 @@
 package io.scimwright.core.schema;
 
+import io.scimwright.core.internal.EncodedName;
 import io.scimwright.core.internal.Text;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 public final class AttributeDefinition {
 
     private final String name;
+    private final EncodedName encodedName;
     private final AttributeType type;
     private final boolean multiValued;
     private final String description;
@@ -29,7 +31,9 @@ public final class AttributeDefinition {
     private final NameTable unkeptByName;
 
     private AttributeDefinition(Builder builder) {
-        this.name = builder.name;
+        // The parser of JSON interns names too, so that most look-ups end at the same string.
+        this.name = builder.name.intern();
+        this.encodedName = new EncodedName(name);
         this.type = builder.type;
         this.multiValued = builder.multiValued;
         this.description = builder.description;
@@ -53,6 +57,11 @@ public final class AttributeDefinition {
     /** The name in its canonical spelling. */
     public String name() {
         return name;
+    }
+
+    /** The name as this library's own JSON writer takes it. */
+    public EncodedName encodedName() {
+        return encodedName;
     }
 
     public AttributeType type() {

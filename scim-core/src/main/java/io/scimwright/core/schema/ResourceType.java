@@ -34,6 +34,7 @@ public final class ResourceType {
     private final PathResolver resolver;
     private final ScimList coreOnly;
     private final Map<String, Optional<Schema>> extensionsByUri;
+    private final NameTable topLevel;
 
     private ResourceType(
             String name,
@@ -56,6 +57,9 @@ public final class ResourceType {
         this.coreOnly = ScimList.of(ScimString.of(schema.id()));
         this.extensionsByUri = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         extensions.forEach(extension -> extensionsByUri.put(extension.schema().id(), Optional.of(extension.schema())));
+        List<AttributeDefinition> unqualified = new ArrayList<>(CommonAttributes.all());
+        unqualified.addAll(schema.attributes());
+        this.topLevel = new NameTable(unqualified);
         this.resolver = new PathResolver(
                 schema, extensions.stream().map(Extension::schema).toList(), List.copyOf(defined));
     }
@@ -156,6 +160,14 @@ public final class ResourceType {
     /** The core schema, with the attributes that are kept. */
     public Schema schema() {
         return schema;
+    }
+
+    /**
+     * The attribute that stands under a name in a resource itself, not in one of its extensions: a common one or one of the core
+     * schema that is kept. The name may be in any case; empty where there is none.
+     */
+    public Optional<AttributeDefinition> attribute(String name) {
+        return topLevel.find(name);
     }
 
     /** The extensions of which something is kept, in order. */

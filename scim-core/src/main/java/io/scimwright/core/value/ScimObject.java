@@ -269,16 +269,7 @@ public final class ScimObject implements ScimValue {
                 values[at] = value;
                 return this;
             }
-            if (index != null) {
-                index.put(fold(name), size);
-            }
-            if (size == names.length) {
-                names = Arrays.copyOf(names, size * 2);
-                values = Arrays.copyOf(values, size * 2);
-            }
-            names[size] = name;
-            values[size] = value;
-            size++;
+            append(name, value);
             return this;
         }
 
@@ -297,6 +288,37 @@ public final class ScimObject implements ScimValue {
         /** Sets a member unless the value is unassigned. */
         public Builder putIfAssigned(String name, ScimValue value) {
             return value.isAssigned() ? put(name, value) : this;
+        }
+
+        /**
+         * Sets a member, unless the value is unassigned, without looking for one of the same name: the caller knows that there is
+         * none. A name that is given twice all the same makes an object that shows only the first.
+         */
+        public Builder addIfAssigned(String name, ScimValue value) {
+            if (value.isAssigned()) {
+                append(name, value);
+            }
+            return this;
+        }
+
+        private void append(String name, ScimValue value) {
+            if (index != null) {
+                index.put(fold(name), size);
+            }
+            if (size == names.length) {
+                names = Arrays.copyOf(names, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            names[size] = Objects.requireNonNull(name);
+            values[size] = value;
+            size++;
+        }
+
+        /** Takes all members out, to collect those of another object. */
+        public Builder clear() {
+            size = 0;
+            index = null;
+            return this;
         }
 
         public boolean has(String name) {

@@ -9,7 +9,6 @@ import com.unboundid.scim2.common.utils.JsonUtils;
 import de.captaingoldfish.scim.sdk.common.resources.User;
 import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
 import io.scimwright.core.Dialect;
-import io.scimwright.core.json.JsonOutput;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.resource.ScimResource;
@@ -20,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.directory.scim.spec.resources.ScimUser;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,17 +45,9 @@ public class JsonWriting {
     private final List<Token> tokens = tokensOf(Users.enterpriseUser());
     private final ScimResource user =
             ScimJson.decode(Users.enterpriseUser(), io.scimwright.core.resource.User.TYPE, Dialect.tolerant());
-    private final UserResource pingUser = pingUser();
-    private final User scimSdkUser =
-            JsonHelper.readJsonDocument(new String(Users.enterpriseUser(), StandardCharsets.UTF_8), User.class);
-
-    private static UserResource pingUser() {
-        try {
-            return JsonUtils.getObjectReader().forType(UserResource.class).readValue(Users.enterpriseUser());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final UserResource pingUser = Peers.pingUser(Users.enterpriseUser());
+    private final ScimUser scimpleUser = Peers.scimpleUser(Users.enterpriseUser());
+    private final User scimSdkUser = Peers.scimSdkUser(Users.enterpriseUser());
 
     private static List<Token> tokensOf(byte[] json) {
         List<Token> all = new ArrayList<>();
@@ -71,12 +63,8 @@ public class JsonWriting {
 
     /** This library, all that is returned by default. */
     @Benchmark
-    public Object scimwright() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-        try (JsonOutput out = JsonOutput.to(bytes)) {
-            out.resource(user, Projection.standard());
-        }
-        return bytes;
+    public Object scimwright() {
+        return ScimJson.encodeUtf8(user, Projection.standard());
     }
 
     /** The floor: the tokens, known beforehand. */
@@ -97,13 +85,19 @@ public class JsonWriting {
                 }
             }
         }
-        return bytes;
+        return bytes.toByteArray();
     }
 
     /** Ping Identity's SCIM 2 SDK. */
     @Benchmark
     public Object ping() throws IOException {
         return JsonUtils.getObjectWriter().writeValueAsBytes(pingUser);
+    }
+
+    /** Apache Directory SCIMple. */
+    @Benchmark
+    public Object scimple() {
+        return Peers.scimpleBytes(scimpleUser);
     }
 
     /** SCIM-SDK. */

@@ -1,0 +1,46 @@
+package io.scimwright.core.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.scimwright.core.value.ScimBoolean;
+import io.scimwright.core.value.ScimList;
+import io.scimwright.core.value.ScimNumber;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import java.io.IOException;
+
+/** Writes values as they are; unassigned members are left out (RFC 7643 section 2.5). */
+final class TreeWriter {
+
+    private TreeWriter() {}
+
+    static void write(JsonGenerator generator, ScimValue value) throws IOException {
+        if (value instanceof ScimString string) {
+            generator.writeString(string.value());
+        } else if (value instanceof ScimBoolean bool) {
+            generator.writeBoolean(bool.value());
+        } else if (value instanceof ScimNumber number) {
+            generator.writeNumber(number.value());
+        } else if (value instanceof ScimList list) {
+            generator.writeStartArray();
+            for (ScimValue element : list) {
+                write(generator, element);
+            }
+            generator.writeEndArray();
+        } else if (value instanceof ScimObject object) {
+            members(generator, object);
+        }
+    }
+
+    private static void members(JsonGenerator generator, ScimObject object) throws IOException {
+        generator.writeStartObject();
+        for (int i = 0; i < object.size(); i++) {
+            ScimValue member = object.valueAt(i);
+            if (member.isAssigned()) {
+                generator.writeFieldName(object.nameAt(i));
+                write(generator, member);
+            }
+        }
+        generator.writeEndObject();
+    }
+}
