@@ -1,0 +1,21 @@
+package io.scimwright.memory;
+
+import io.scimwright.core.resource.ScimResource;
+import org.jspecify.annotations.Nullable;
+
+/** The place of one resource: what it is now, and when in the order of all it came. Its monitor serialises its writers. */
+final class Cell {
+
+    final long sequence;
+
+    /** Null once the resource is deleted. */
+    volatile @Nullable ScimResource resource;
+
+    /** How often the resource was written; guarded by the monitor. */
+    long revision = 1;
+
+    Cell(long sequence, ScimResource resource) {
+        this.sequence = sequence;
+        this.resource = resource;
+    }
+}

@@ -1,0 +1,129 @@
+package io.scimwright.memory;
+
+import io.scimwright.core.patch.Change;
+import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.Mutability;
+import io.scimwright.core.schema.ResolvedPath;
+import io.scimwright.core.schema.Uniqueness;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which resources have which value of one attribute. Guarded by its store. */
+final class ValueIndex {
+
+    private static final Comparator<Cell> IN_ORDER = Comparator.comparingLong(cell -> cell.sequence);
+
+    private final ResolvedPath path;
+    private final String attribute;
+    private final boolean byElement;
+    private final Map<String, Set<Cell>> cells = new HashMap<>();
+
+    ValueIndex(ResolvedPath path) {
+        this.path = path;
+        this.attribute = path.withoutSub().toString();
+        this.byElement = isToldApartByValue(path);
+    }
+
+    /** Whether an element that comes or goes takes its value with it, as in members: no other element has the same. */
+    private static boolean isToldApartByValue(ResolvedPath path) {
+        AttributeDefinition leaf = path.leaf();
+        return path.attribute().isMultiValued()
+                && path.subAttribute().isPresent()
+                && leaf.name().equals("value")
+                && leaf.mutability() == Mutability.IMMUTABLE;
+    }
+
+    boolean isOf(ResolvedPath other) {
+        return path.toString().equals(other.toString());
+    }
+
+    boolean isUnique() {
+        return path.leaf().uniqueness() != Uniqueness.NONE;
+    }
+
+    String path() {
+        return path.toString();
+    }
+
+    /** The resources with a value in the order of their creation. */
+    Collection<Cell> find(String value) {
+        return cells.getOrDefault(path.leaf().comparisonKey(value), Set.of());
+    }
+
+    /** Whether another cell has one of the values of a resource. */
+    boolean isTaken(Cell cell, ScimResource wanted) {
+        return keys(wanted).stream().anyMatch(key -> isTaken(cell, key));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a cell is what it is, not what it holds
+    private boolean isTaken(Cell cell, String key) {
+        return cells.getOrDefault(key, Set.of()).stream().anyMatch(other -> other != cell);
+    }
+
+    void add(Cell cell, ScimResource resource) {
+        keys(resource).forEach(key -> add(cell, key));
+    }
+
+    void remove(Cell cell, ScimResource resource) {
+        keys(resource).forEach(key -> remove(cell, key));
+    }
+
+    /** Follows a write; what did not change is not looked at. */
+    void move(Cell cell, ScimResource before, ScimResource after, List<Change> changes) {
+        for (Change change : changes) {
+            if (!change.path().equals(attribute)) {
+                continue;
+            }
+            if (byElement) {
+                change.removed().forEach(element -> remove(cell, key(element)));
+                change.added().forEach(element -> add(cell, key(element)));
+            } else {
+                remove(cell, before);
+                add(cell, after);
+            }
+        }
+    }
+
+    private void add(Cell cell, String key) {
+        if (!key.isEmpty()) {
+            cells.computeIfAbsent(key, none -> new TreeSet<>(IN_ORDER)).add(cell);
+        }
+    }
+
+    private void remove(Cell cell, String key) {
+        Set<Cell> holders = cells.getOrDefault(key, Set.of());
+        if (holders.contains(cell)) {
+            holders.remove(cell);
+            if (holders.isEmpty()) {
+                cells.remove(key);
+            }
+        }
+    }
+
+    private Set<String> keys(ScimResource resource) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (ScimValue value : path.valuesIn(resource.attributes())) {
+            if (value instanceof ScimString text) {
+                keys.add(path.leaf().comparisonKey(text.value()));
+            }
+        }
+        return keys;
+    }
+
+    private String key(ScimValue element) {
+        String value = element instanceof ScimObject object
+                ? object.findString("value").orElse("")
+                : "";
+        return path.leaf().comparisonKey(value);
+    }
+}
