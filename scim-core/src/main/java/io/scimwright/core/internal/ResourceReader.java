@@ -174,7 +174,7 @@ public final class ResourceReader {
             return null;
         }
         String text = parser.getText();
-        return text.isEmpty() ? null : ScimString.of(text);
+        return text.isEmpty() || !attribute.accepts(text) ? null : ScimString.of(text);
     }
 
     private ScimValue complex(AttributeDefinition attribute, JsonParser parser, String prefix, String name)

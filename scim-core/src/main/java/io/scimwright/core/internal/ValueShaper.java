@@ -113,8 +113,8 @@ public final class ValueShaper {
                         : wrong(path, "expected an integer without fraction or exponent");
             case DECIMAL -> value instanceof ScimNumber ? value : wrong(path, "expected a number");
             case DATE_TIME -> date(value, path);
-            case BINARY -> binary(value, path);
-            default -> value instanceof ScimString ? value : wrong(path, "expected a string");
+            case BINARY -> binary(attribute, value, path);
+            default -> text(attribute, value, path);
         };
     }
 
@@ -213,28 +213,19 @@ public final class ValueShaper {
         return valid ? value : wrong(path, "expected a dateTime such as 2011-05-13T04:42:34Z");
     }
 
-    private ScimValue binary(ScimValue value, String path) {
-        return value instanceof ScimString string && isBase64(string.value()) ? value : wrong(path, "expected base64");
+    private ScimValue text(AttributeDefinition attribute, ScimValue value, String path) {
+        if (!(value instanceof ScimString string)) {
+            return wrong(path, "expected a string");
+        }
+        return attribute.accepts(string.value())
+                ? value
+                : wrong(path, "expected one of " + String.join(", ", attribute.canonicalValues()));
     }
 
-    /** Base64 of RFC 4648 section 4 with or without its padding. */
-    private static boolean isBase64(String text) {
-        int end = text.length();
-        while (end > text.length() - 2 && end > 0 && text.charAt(end - 1) == '=') {
-            end--;
-        }
-        boolean padded = end < text.length();
-        if (end % 4 == 1 || (padded && text.length() % 4 != 0)) {
-            return false;
-        }
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-            if (!letter && !(c >= '0' && c <= '9') && c != '+' && c != '/') {
-                return false;
-            }
-        }
-        return true;
+    private ScimValue binary(AttributeDefinition attribute, ScimValue value, String path) {
+        return value instanceof ScimString string && Base64Text.isValid(string.value(), attribute.isBase64Url())
+                ? value
+                : wrong(path, "expected base64");
     }
 
     private ScimValue wrong(String path, String expected) {

@@ -25,6 +25,8 @@ public final class AttributeDefinition {
     private final Returned returned;
     private final Uniqueness uniqueness;
     private final List<String> canonicalValues;
+    private final boolean canonicalOnly;
+    private final boolean base64Url;
     private final List<String> referenceTypes;
     private final List<AttributeDefinition> subAttributes;
     private final NameTable subsByName;
@@ -43,6 +45,8 @@ public final class AttributeDefinition {
         this.returned = builder.returned;
         this.uniqueness = builder.uniqueness;
         this.canonicalValues = builder.canonicalValues;
+        this.canonicalOnly = builder.canonicalOnly;
+        this.base64Url = builder.base64Url;
         this.referenceTypes = builder.referenceTypes;
         this.subAttributes = builder.subAttributes;
         this.subsByName = new NameTable(builder.subAttributes);
@@ -110,9 +114,28 @@ public final class AttributeDefinition {
         return uniqueness;
     }
 
-    /** Values a client should use; empty where there is no suggestion. Other values are accepted. */
+    /** Values a client should use; empty where there is no suggestion. Whether others are accepted tells {@link #accepts}. */
     public List<String> canonicalValues() {
         return canonicalValues;
+    }
+
+    /**
+     * Whether a string is a value of this attribute: any is, unless the definition was restricted to its canonical values, which
+     * are compared as all values of the attribute are (RFC 7643 section 2.3.1).
+     */
+    public boolean accepts(String value) {
+        return !canonicalOnly
+                || canonicalValues.stream().map(this::comparisonKey).anyMatch(comparisonKey(value)::equals);
+    }
+
+    /** Whether values other than {@link #canonicalValues} are refused. */
+    public boolean isCanonicalOnly() {
+        return canonicalOnly;
+    }
+
+    /** Whether a binary value may be written with the URL-safe alphabet of RFC 4648 section 5 too. */
+    public boolean isBase64Url() {
+        return base64Url;
     }
 
     /** What a reference may point at: names of resource types, {@code uri} or {@code external}; empty for other types. */
@@ -143,6 +166,20 @@ public final class AttributeDefinition {
         return fewer.build();
     }
 
+    /** This definition with one sub-attribute exchanged for a definition of the same name. */
+    AttributeDefinition withSubAttribute(AttributeDefinition changed) {
+        return toBuilder()
+                .subAttributes(subAttributes.stream()
+                        .map(sub -> sub.name().equalsIgnoreCase(changed.name()) ? changed : sub)
+                        .toList())
+                .build();
+    }
+
+    /** This definition with values other than the canonical ones refused. */
+    AttributeDefinition withCanonicalValuesOnly() {
+        return toBuilder().canonicalValuesOnly(true).build();
+    }
+
     /** This definition with another uniqueness. */
     AttributeDefinition withUniqueness(Uniqueness changed) {
         return toBuilder().uniqueness(changed).build();
@@ -159,6 +196,8 @@ public final class AttributeDefinition {
                 .returned(returned)
                 .uniqueness(uniqueness)
                 .canonicalValues(canonicalValues)
+                .canonicalValuesOnly(canonicalOnly)
+                .base64Url(base64Url)
                 .referenceTypes(referenceTypes)
                 .subAttributes(subAttributes);
     }
@@ -183,6 +222,8 @@ public final class AttributeDefinition {
         private Returned returned = Returned.DEFAULT;
         private Uniqueness uniqueness = Uniqueness.NONE;
         private List<String> canonicalValues = List.of();
+        private boolean canonicalOnly;
+        private boolean base64Url;
         private List<String> referenceTypes = List.of();
         private List<AttributeDefinition> subAttributes = List.of();
         private List<AttributeDefinition> unkept = List.of();
@@ -234,6 +275,18 @@ public final class AttributeDefinition {
             return this;
         }
 
+        /** Refuses other values than the canonical ones, which by themselves only suggest. */
+        public Builder canonicalValuesOnly(boolean on) {
+            canonicalOnly = on;
+            return this;
+        }
+
+        /** Accepts the URL-safe alphabet of RFC 4648 section 5 too; only for binary attributes. */
+        public Builder base64Url(boolean on) {
+            base64Url = on;
+            return this;
+        }
+
         public Builder referenceTypes(List<String> types) {
             referenceTypes = List.copyOf(types);
             return this;
@@ -257,6 +310,8 @@ public final class AttributeDefinition {
             require(
                     type == AttributeType.REFERENCE || referenceTypes.isEmpty(),
                     "has referenceTypes and is not of type reference");
+            require(type == AttributeType.BINARY || !base64Url, "allows base64url and is not of type binary");
+            require(!canonicalOnly || !canonicalValues.isEmpty(), "is restricted to canonical values and has none");
             return new AttributeDefinition(this);
         }
 

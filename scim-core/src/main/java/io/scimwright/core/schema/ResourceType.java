@@ -127,7 +127,28 @@ public final class ResourceType {
     public ResourceType withUnique(String attribute) {
         AttributeDefinition definition = schema.attribute(attribute)
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no attribute '" + attribute + "'"));
-        Schema changed = schema.withAttribute(definition.withUniqueness(Uniqueness.SERVER));
+        return withCore(schema.withAttribute(definition.withUniqueness(Uniqueness.SERVER)));
+    }
+
+    /**
+     * This type with the values of a core attribute, or of a sub-attribute of one, restricted to the canonical ones; by the RFC
+     * they are suggestions (RFC 7643 section 7).
+     *
+     * @param path such as {@code emails.type}
+     * @throws IllegalArgumentException when the core schema has no such attribute or the attribute no canonical values
+     */
+    public ResourceType withCanonicalValuesOnly(String path) {
+        ResolvedPath found = require(AttributePath.parse(path));
+        AttributeDefinition attribute = schema.attribute(found.attribute().name())
+                .filter(found.attribute()::equals)
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no core attribute '" + path + "'"));
+        AttributeDefinition changed = found.subAttribute()
+                .map(sub -> attribute.withSubAttribute(sub.withCanonicalValuesOnly()))
+                .orElseGet(attribute::withCanonicalValuesOnly);
+        return withCore(schema.withAttribute(changed));
+    }
+
+    private ResourceType withCore(Schema changed) {
         return new ResourceType(name, endpoint, description, changed, extensions, resolver.defined());
     }
 

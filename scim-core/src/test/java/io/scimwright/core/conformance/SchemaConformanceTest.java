@@ -97,6 +97,49 @@ class SchemaConformanceTest {
     }
 
     @Test
+    @DisplayName("[7] RFC 7643 §2.3.1: a type may be restricted to the canonical values")
+    void canonicalValuesMayBeTheOnlyOnes() {
+        ResourceType strict = User.TYPE.withCanonicalValuesOnly("emails.type");
+        assertThat(sent(
+                                "{'schemas':['" + CORE + "'],'userName':'a','emails':[{'value':'x','type':'Work'}]}",
+                                strict,
+                                RFC)
+                        .find(User.EMAILS.ofType("work").value()))
+                .contains("x");
+        assertThatThrownBy(() -> sent(
+                        "{'schemas':['" + CORE + "'],'userName':'a','emails':[{'value':'x','type':'lair'}]}",
+                        strict,
+                        RFC))
+                .hasMessage("emails.type: expected one of work, home, other");
+        assertThatThrownBy(() -> User.TYPE.withCanonicalValuesOnly("userName"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> User.TYPE.withCanonicalValuesOnly("externalId"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("[15] RFC 7643 §2.3.6: base64url where a definition allows it")
+    void base64Url() {
+        AttributeDefinition.Builder key = AttributeDefinition.builder("key", AttributeType.BINARY);
+        ResourceType plain = typeOf(key.build());
+        ResourceType urlSafe = typeOf(key.base64Url(true).build());
+        assertThat(sent("{'key':'-_-_'}", urlSafe, TOLERANT).attributes().findString("key"))
+                .contains("-_-_");
+        assertThat(sent("{'key':'+/+/'}", urlSafe, TOLERANT).attributes().findString("key"))
+                .contains("+/+/");
+        assertRefused("invalidValue", () -> sent("{'key':'-_-_'}", plain, TOLERANT));
+        assertThatThrownBy(() -> AttributeDefinition.builder("text", AttributeType.STRING)
+                        .base64Url(true)
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ResourceType typeOf(AttributeDefinition attribute) {
+        return ResourceType.of(
+                "Keyed", "/Keyed", "", Schema.of("urn:example:2.0:Keyed", "Keyed", "", List.of(attribute)), List.of());
+    }
+
+    @Test
     @DisplayName("[8] RFC 7643 §2.3.2: a boolean is true or false and is written so")
     void booleans() {
         assertThat(ScimJson.encode(sent("'active':true", RFC))).contains("\"active\":true");
