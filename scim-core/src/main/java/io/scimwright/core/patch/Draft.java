@@ -13,6 +13,7 @@ import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Draft {
 
     private final ScimResource resource;
     private final List<Operation> operations;
+    private final UnaryOperator<List<ScimValue>> storage;
     private final List<Touched> touched = new ArrayList<>();
     private ScimObject tree;
 
@@ -32,8 +34,14 @@ final class Draft {
      * @param operations all that will be applied
      */
     Draft(ScimResource resource, List<Operation> operations) {
+        this(resource, operations, UnaryOperator.identity());
+    }
+
+    /** A draft that keeps the elements of multi-valued attributes in lists of the given kind. */
+    Draft(ScimResource resource, List<Operation> operations, UnaryOperator<List<ScimValue>> storage) {
         this.resource = resource;
         this.operations = operations;
+        this.storage = storage;
         this.tree = resource.attributes();
     }
 
@@ -81,7 +89,7 @@ final class Draft {
 
     private Elements open(ResolvedPath path) {
         Elements elements =
-                new Elements(path.attribute(), path.attributeIn(tree).orElse(ScimList.empty()));
+                new Elements(path.attribute(), path.attributeIn(tree).orElse(ScimList.empty()), storage);
         Touched place = new Touched(path, elements);
         for (Operation operation : operations) {
             if (place.isOf(operation.path())) {

@@ -6,6 +6,7 @@ import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
+import java.util.function.UnaryOperator;
 
 /** What an operation does to one value (RFC 7644 sections 3.5.2.1 to 3.5.2.3). The value given is never changed. */
 final class Edits {
@@ -74,7 +75,7 @@ final class Edits {
         if (all) {
             return value(operation);
         }
-        Elements elements = new Elements(sub, present);
+        Elements elements = new Elements(sub, present, UnaryOperator.identity());
         elements.expect(operation.value());
         if (operation.op() == PatchOp.ADD) {
             elements.add(operation.value(), (old, same) -> old);

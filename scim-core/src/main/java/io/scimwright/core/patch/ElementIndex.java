@@ -4,6 +4,7 @@ import io.scimwright.core.internal.Identity;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,9 +71,9 @@ final class ElementIndex {
         }
     }
 
-    void clear() {
-        byValue.clear();
-        byIdentity.clear();
+    /** An empty index for the same keys; this one's tables may have grown large, and clearing them costs their size. */
+    ElementIndex cleared() {
+        return new ElementIndex(attribute, wanted);
     }
 
     /** The places of the elements with that key in their order; a copy, so that they may be changed meanwhile. */
@@ -80,10 +81,10 @@ final class ElementIndex {
         return byValue.getOrDefault(key, Set.of()).stream().sorted().toList();
     }
 
-    /** The place of the element that is the same value as the given one; -1 where there is none. */
+    /** The first place of an element that is the same value as the given one; -1 where there is none. */
     int placeOf(ScimValue element) {
         Set<Integer> places = byIdentity.getOrDefault(identity(element, key(element)), Set.of());
-        return places.isEmpty() ? -1 : places.iterator().next();
+        return places.isEmpty() ? -1 : Collections.min(places);
     }
 
     private Object identity(ScimValue element, Object key) {

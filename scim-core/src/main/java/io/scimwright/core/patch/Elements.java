@@ -33,7 +33,7 @@ final class Elements {
     private final List<ScimValue> before;
     private final List<ScimValue> now;
     private final Set<Object> wanted = new HashSet<>();
-    private final ElementIndex index;
+    private ElementIndex index;
     private final boolean hasPrimary;
 
     private boolean indexed;
@@ -45,12 +45,18 @@ final class Elements {
 
     private boolean replaced;
 
-    Elements(AttributeDefinition attribute, ScimValue present) {
+    /**
+     * The elements as they are.
+     *
+     * @param storage what the working copy is kept in: the list given, or one that watches what is done to it
+     */
+    Elements(AttributeDefinition attribute, ScimValue present, UnaryOperator<List<ScimValue>> storage) {
         this.attribute = attribute;
         this.present = present;
         this.before = listOf(present);
-        this.now = new ArrayList<>(before.size() + 8);
-        now.addAll(before);
+        List<ScimValue> copy = new ArrayList<>(before.size() + 8);
+        copy.addAll(before);
+        this.now = storage.apply(copy);
         this.size = now.size();
         this.index = new ElementIndex(attribute, wanted);
         this.hasPrimary = attribute.subAttribute(ValueShaper.PRIMARY).isPresent();
@@ -117,7 +123,7 @@ final class Elements {
             now.set(first++, GONE);
         }
         size = 0;
-        indexed = false;
+        index = index.cleared();
         primaries = null;
     }
 
@@ -128,35 +134,41 @@ final class Elements {
     }
 
     /**
-     * Changes the selected elements; one that becomes unassigned is removed.
+     * Changes the selected elements; one that becomes unassigned is removed. All are selected before any is changed: one that
+     * becomes the primary one changes others.
      *
      * @param selection null selects all
      * @return how many were selected
      */
     int edit(@Nullable Selection selection, UnaryOperator<ScimValue> change) {
+        List<Integer> selected = selected(selection);
+        for (int place : selected) {
+            set(place, change.apply(now.get(place)));
+        }
+        return selected.size();
+    }
+
+    private List<Integer> selected(@Nullable Selection selection) {
+        List<Integer> selected = new ArrayList<>();
         Object key = selection == null ? null : selection.key().orElse(null);
-        int selected = 0;
         if (key != null) {
             ensureIndex();
             for (int place : index.places(key)) {
-                selected += edit(place, selection, change);
+                select(place, selection, selected);
             }
             return selected;
         }
-        int end = now.size();
-        for (int place = first; place < end; place++) {
-            selected += edit(place, selection, change);
+        for (int place = first; place < now.size(); place++) {
+            select(place, selection, selected);
         }
         return selected;
     }
 
-    private int edit(int place, @Nullable Selection selection, UnaryOperator<ScimValue> change) {
+    private void select(int place, @Nullable Selection selection, List<Integer> into) {
         ScimValue element = now.get(place);
-        if (!element.isAssigned() || (selection != null && !selection.test(element))) {
-            return 0;
+        if (element.isAssigned() && (selection == null || selection.test(element))) {
+            into.add(place);
         }
-        set(place, change.apply(element));
-        return 1;
     }
 
     private void append(ScimValue element) {
@@ -220,7 +232,7 @@ final class Elements {
         if (indexed) {
             return;
         }
-        index.clear();
+        index = index.cleared();
         for (int place = first; place < now.size(); place++) {
             ScimValue element = now.get(place);
             if (element.isAssigned()) {

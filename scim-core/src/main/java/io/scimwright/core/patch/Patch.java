@@ -49,7 +49,10 @@ public final class Patch {
      * @throws ScimException 400 noTarget, mutability or invalidValue; the resource given is unchanged in any case
      */
     public PatchResult apply(ScimResource resource) {
-        Draft draft = new Draft(resource, operations);
+        return apply(new Draft(resource, operations));
+    }
+
+    PatchResult apply(Draft draft) {
         for (Operation operation : operations) {
             try {
                 draft.apply(operation);
@@ -58,6 +61,10 @@ public final class Patch {
             }
         }
         return draft.result();
+    }
+
+    List<Operation> operations() {
+        return operations;
     }
 
     /** Whether no operation is left, because none of the attributes it names is kept. */
