@@ -149,7 +149,8 @@ public final class JsonTree {
         List<ScimValue> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             ScimValue element = value(parser);
-            if (element.isAssigned()) {
+            // An object that says nothing is kept: where an operation of a PATCH should stand, it is a mistake.
+            if (element.isAssigned() || element instanceof ScimObject) {
                 elements.add(element);
             }
         }

@@ -49,7 +49,8 @@ class PatchConformanceTest {
                 "{" + PATCH_OP + ",'Operations':{'op':'remove','path':'title'}}",
                 "{" + PATCH_OP + ",'Operations':null}",
                 "{" + PATCH_OP + ",'Operations':['x']}",
-                "{" + PATCH_OP + ",'Operations':[{}]}")) {
+                "{" + PATCH_OP + ",'Operations':[{}]}",
+                "{" + PATCH_OP + ",'Operations':[{},{'op':'remove','path':'title'}]}")) {
             assertRefused("invalidSyntax", () -> decode(body, User.TYPE, RFC));
             assertRefused("invalidSyntax", () -> decode(body, User.TYPE, TOLERANT));
         }
