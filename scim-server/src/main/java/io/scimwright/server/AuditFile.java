@@ -1,100 +1,73 @@
 package io.scimwright.server;
 
-import io.scimwright.core.json.JsonOutput;
-import io.scimwright.core.patch.Change;
-import io.scimwright.core.value.ScimList;
-import io.scimwright.core.value.ScimObject;
-import io.scimwright.core.value.ScimString;
-import io.scimwright.core.value.ScimValue;
 import io.scimwright.server.spi.AuditListener;
 import io.scimwright.server.spi.AuditRecord;
-import io.scimwright.server.spi.DownstreamCall;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Objects;
 
-/** Appends one line of JSON for each audit record to a file. Thread-safe within one process. */
+/**
+ * Appends one line of JSON for each audit record to a file, and may start a new file when one is full. Thread-safe within one
+ * process; two processes need two files.
+ */
 public final class AuditFile implements AuditListener {
 
     private final Path file;
+    private final long mostBytes;
+    private final int kept;
 
-    private AuditFile(Path file) {
+    private AuditFile(Path file, long mostBytes, int kept) {
         this.file = Objects.requireNonNull(file);
+        this.mostBytes = mostBytes;
+        this.kept = kept;
     }
 
-    /** The file is created when the first record comes; its folder has to exist. */
+    /** The file is created when the first record comes; its folder has to exist. It grows without bound. */
     public static AuditFile at(Path file) {
-        return new AuditFile(file);
+        return new AuditFile(file, Long.MAX_VALUE, 0);
+    }
+
+    /**
+     * This file with a bound: what would grow beyond it becomes {@code file.1}, that {@code file.2}, and so on.
+     *
+     * @param bytes the size of a file at most, at least 1; a longer record has a file of its own
+     * @param files how many full files are kept, at least 1; the oldest is deleted
+     */
+    public AuditFile rotating(long bytes, int files) {
+        if (bytes < 1 || files < 1) {
+            throw new IllegalArgumentException("a rotating audit file needs at least 1 byte and 1 full file");
+        }
+        return new AuditFile(file, bytes, files);
     }
 
     @Override
     public synchronized void record(AuditRecord entry) {
-        try (ByteArrayOutputStream line = new ByteArrayOutputStream()) {
-            try (JsonOutput out = JsonOutput.to(line)) {
-                out.value(tree(entry));
+        byte[] line = (AuditJson.line(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            if (kept > 0 && Files.exists(file) && Files.size(file) + line.length > mostBytes) {
+                rotate();
             }
-            line.write('\n');
-            Files.write(file, line.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("the audit file " + file + " cannot be written", e);
         }
     }
 
-    private static ScimObject tree(AuditRecord entry) {
-        return ScimObject.builder()
-                .put("time", entry.time().toString())
-                .put("actor", entry.actor())
-                .putIfAssigned("tenant", text(entry.tenant()))
-                .put("correlationId", entry.correlationId())
-                .put("operation", entry.operation())
-                .put("resource", entry.resource())
-                .putIfAssigned(
-                        "changes",
-                        ScimList.of(
-                                entry.changes().stream().map(AuditFile::tree).toList()))
-                .putIfAssigned("ignored", texts(entry.ignored()))
-                .putIfAssigned("skippedMembers", texts(entry.skippedMembers()))
-                .putIfAssigned(
-                        "downstream",
-                        ScimList.of(
-                                entry.downstream().stream().map(AuditFile::tree).toList()))
-                .put("status", entry.status())
-                .put("outcome", entry.outcome())
-                .put("ms", entry.millis())
-                .build();
-    }
-
-    private static ScimObject tree(Change change) {
-        ScimObject.Builder tree = ScimObject.builder().put("path", change.path());
-        if (!change.added().isEmpty() || !change.removed().isEmpty()) {
-            return tree.putIfAssigned("added", ScimList.of(change.added()))
-                    .putIfAssigned("removed", ScimList.of(change.removed()))
-                    .build();
+    private void rotate() throws IOException {
+        for (int i = kept; i > 1; i--) {
+            if (Files.exists(full(i - 1))) {
+                Files.move(full(i - 1), full(i), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
-        return tree.putIfAssigned("before", change.before().orElse(ScimList.empty()))
-                .putIfAssigned("after", change.after().orElse(ScimList.empty()))
-                .build();
+        Files.move(file, full(1), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static ScimObject tree(DownstreamCall call) {
-        return ScimObject.builder()
-                .put("call", call.call())
-                .put("status", call.status())
-                .put("ms", call.millis())
-                .putIfAssigned("why", text(call.why()))
-                .build();
-    }
-
-    private static ScimValue text(String text) {
-        return text.isEmpty() ? ScimList.empty() : ScimString.of(text);
-    }
-
-    private static ScimList texts(List<String> texts) {
-        return ScimList.of(texts.stream().<ScimValue>map(ScimString::of).toList());
+    private Path full(int number) {
+        return file.resolveSibling(file.getFileName() + "." + number);
     }
 }

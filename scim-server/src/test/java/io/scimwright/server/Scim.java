@@ -61,6 +61,11 @@ final class Scim {
         return server.handle(request.header("Authorization", "Bearer " + TOKEN).build());
     }
 
+    /** Sends a request that brings its own Authorization header. */
+    ScimResponse sendAsIs(ScimRequest.Builder request) {
+        return server.handle(request.build());
+    }
+
     ScimResponse anonymous(ScimRequest.Builder request) {
         return server.handle(request.build());
     }
