@@ -22,7 +22,7 @@ final class References {
         types.forEach(type -> endpoints.put(type.name(), type.endpoint()));
     }
 
-    /** The attributes with every {@code $ref} set that their {@code value} allows. */
+    /** The attributes with every {@code $ref} set that their {@code value} allows, whatever a client sent for it. */
     ScimObject fill(List<AttributeDefinition> attributes, ScimObject tree, String baseUri) {
         ScimObject filled = tree;
         for (AttributeDefinition attribute : attributes) {
@@ -40,7 +40,7 @@ final class References {
                     .map(element -> fill(attribute, element, baseUri))
                     .toList());
         }
-        if (!(value instanceof ScimObject object) || object.has(REF)) {
+        if (!(value instanceof ScimObject object)) {
             return value;
         }
         String id = object.findString("value").orElse("");

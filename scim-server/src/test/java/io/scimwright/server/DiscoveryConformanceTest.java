@@ -252,4 +252,12 @@ class DiscoveryConformanceTest {
         assertThat(body(scim.get("/ServiceProviderConfig")).has("securityEvents"))
                 .isFalse();
     }
+
+    @Test
+    @DisplayName(
+            "[122] RFC 7643 §8.7.2: the published schema of the configuration has etag and the schemes' type and primary")
+    void correctedSchema() {
+        String schema = scim.get("/Schemas/" + CONFIG).bodyText();
+        assertThat(schema).contains("\"name\":\"etag\"", "\"name\":\"type\"", "\"name\":\"primary\"");
+    }
 }

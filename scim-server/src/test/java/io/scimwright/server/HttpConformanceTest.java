@@ -42,7 +42,8 @@ class HttpConformanceTest {
         assertError(scim.send(request("POST", "/Users").body(new ByteArrayInputStream(latin))), 400, "invalidSyntax");
         assertError(scim.send("POST", "/Users", "{\"userName\":"), 400, "invalidSyntax");
         String name = "\u00e9\ud83d\ude00";
-        assertThat(body(scim.send("POST", "/Users", user(name))).findString("userName")).contains(name);
+        assertThat(body(scim.send("POST", "/Users", user(name))).findString("userName"))
+                .contains(name);
     }
 
     @Test

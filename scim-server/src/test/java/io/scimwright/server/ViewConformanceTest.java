@@ -11,6 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.User;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.AttributeType;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Returned;
+import io.scimwright.core.schema.Schema;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.spi.Capabilities;
@@ -63,6 +68,25 @@ class ViewConformanceTest {
     @DisplayName("[260] RFC 7644 §3.9: the two parameters exclude each other")
     void notBoth() {
         assertError(scim.get("/Users?attributes=id&excludedAttributes=name"), 400, "invalidValue");
+    }
+
+    @Test
+    @DisplayName("[263] RFC 7643 §7: what is returned on request is shown only when it is named")
+    void onRequest() {
+        ResourceType type = User.TYPE.withExtension(Schema.of(
+                "urn:example:Badge",
+                "Badge",
+                "",
+                List.of(AttributeDefinition.builder("number", AttributeType.STRING)
+                        .returned(Returned.REQUEST)
+                        .build())));
+        Scim server = new Scim(builder -> builder.resource(MemoryProvider.of(type)));
+        String ada = id(server.send(
+                "POST", "/Users", "{\"userName\":\"ada\",\"urn:example:Badge\":{\"number\":\"secret-7\"}}"));
+        assertThat(server.get("/Users/" + ada).bodyText()).doesNotContain("secret-7");
+        assertThat(server.get("/Users/" + ada + "?attributes=urn:example:Badge:number")
+                        .bodyText())
+                .contains("secret-7");
     }
 
     @Test

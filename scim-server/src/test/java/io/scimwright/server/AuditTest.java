@@ -1,0 +1,129 @@
+package io.scimwright.server;
+
+import static io.scimwright.server.Scim.body;
+import static io.scimwright.server.Scim.patch;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.scimwright.core.Dialect;
+import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.resource.User;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.memory.MemoryProvider;
+import io.scimwright.server.spi.AuditRecord;
+import io.scimwright.server.spi.DownstreamCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "audit.md");
+
+    private static AuditRecord full(Scim scim) {
+        AuditRecord changed = scim.audit.get(1);
+        return new AuditRecord(
+                Instant.parse("2026-11-24T09:12:07.314Z"),
+                "entra",
+                "acme",
+                "c-1",
+                "PATCH",
+                changed.resource(),
+                changed.changes(),
+                List.of("photos"),
+                List.of("u-9"),
+                List.of(new DownstreamCall("PUT users/u-1", 200, 41, "active=false")),
+                200,
+                "changed",
+                97);
+    }
+
+    private static Scim changed() {
+        Scim scim = new Scim();
+        String ada = scim.create("ada");
+        scim.send(
+                "PATCH",
+                "/Users/" + ada,
+                patch("{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Lead\"},{\"op\":\"add\",\"path\":\"emails\","
+                        + "\"value\":[{\"value\":\"b@example.com\",\"type\":\"home\"}]}"));
+        return scim;
+    }
+
+    @Test
+    void aRecordHoldsWhatThePageSaysAndNothingElse() throws IOException {
+        String page = Files.readString(PAGE);
+        String schema = page.substring(page.lastIndexOf("```json") + 7, page.lastIndexOf("```"));
+        ScimObject properties = ScimJson.read(schema).findObject("properties").orElseThrow();
+        ScimObject line = ScimJson.read(AuditJson.line(full(changed())));
+        assertThat(line.names()).containsExactlyElementsOf(properties.names());
+        ScimObject change = (ScimObject) line.elements("changes").get(0);
+        assertThat(items(properties, "changes").names()).containsAll(change.names());
+        assertThat(items(properties, "downstream").names())
+                .containsExactlyElementsOf(
+                        ((ScimObject) line.elements("downstream").get(0)).names());
+    }
+
+    private static ScimObject items(ScimObject properties, String name) {
+        return properties
+                .findObject(name)
+                .flatMap(list -> list.findObject("items"))
+                .flatMap(item -> item.findObject("properties"))
+                .orElseThrow();
+    }
+
+    @Test
+    void changesAreAgainstWhatWasStoredBefore() {
+        Scim scim = changed();
+        assertThat(AuditJson.line(scim.audit.get(1)))
+                .contains("{\"path\":\"title\",\"before\":\"Engineer\",\"after\":\"Lead\"}")
+                .contains("\"added\":[{\"value\":\"b@example.com\",\"type\":\"home\"}]");
+    }
+
+    @Test
+    void aNewResourceIsAChangeOfEverythingItHolds() {
+        assertThat(changed().audit.get(0).changes())
+                .extracting(Object::toString)
+                .contains("userName", "name", "title", "emails", "active", "password");
+    }
+
+    @Test
+    void ignoredAttributesAreNamed() {
+        Scim scim = new Scim(builder -> builder.resource(MemoryProvider.of(User.TYPE.keeping(List.of("userName")))));
+        scim.send("POST", "/Users", "{\"userName\":\"ada\",\"title\":\"x\"}");
+        assertThat(scim.audit.get(0).ignored()).containsExactly("title");
+    }
+
+    @Test
+    void aFileTakesOneLineForEachRecordAndStartsAnewWhenItIsFull(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("audit.jsonl");
+        AuditFile audit = AuditFile.at(file).rotating(1_000, 2);
+        AuditRecord entry = full(changed());
+        int length = AuditJson.line(entry).length() + 1;
+        int perFile = 1_000 / length;
+        for (int i = 0; i < perFile * 4; i++) {
+            audit.record(entry);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("audit.jsonl", "audit.jsonl.1", "audit.jsonl.2");
+        }
+        assertThat(Files.readAllLines(file)).hasSize(perFile).containsOnly(AuditJson.line(entry));
+        assertThatThrownBy(() -> AuditFile.at(file).rotating(0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aListenerThatFailsChangesNoAnswer() {
+        Scim scim = new Scim(builder -> builder.resource(MemoryProvider.of(User.TYPE))
+                .dialect(Dialect.tolerant())
+                .audit(entry -> {
+                    throw new IllegalStateException("full disk");
+                })
+                .audit(AuditLog.named("scim.audit")));
+        assertThat(body(scim.get("/Users/" + scim.create("ada"))).findString("userName"))
+                .contains("ada");
+    }
+}
