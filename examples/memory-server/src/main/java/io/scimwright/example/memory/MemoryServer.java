@@ -1,9 +1,7 @@
 package io.scimwright.example.memory;
 
-import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.resource.Group;
-import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.BearerTokens;
@@ -20,15 +18,24 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 
-/** A SCIM sandbox: users with the enterprise extension and groups, kept in memory, at {@code /scim/v2}. */
-public final class MemoryServer {
+/**
+ * A SCIM sandbox: users with the enterprise extension, groups, and what JSON files declare, kept in memory, at {@code
+ * /scim/v2}.
+ */
+public final class MemoryServer implements AutoCloseable {
 
     private static final String BASE_PATH = "/scim/v2";
 
     /** Characters that clients send as they are though RFC 3986 wants them percent-encoded; filters are full of them. */
     private static final String RAW_QUERY_CHARACTERS = "\"<>[\\]^`{|}";
 
-    private MemoryServer() {}
+    private final Tomcat tomcat;
+    private final Path work;
+
+    private MemoryServer(Tomcat tomcat, Path work) {
+        this.tomcat = tomcat;
+        this.work = work;
+    }
 
     /** Starts the server and returns; the process ends on SIGTERM. */
     public static void main(String[] args) throws IOException, LifecycleException {
@@ -40,25 +47,38 @@ public final class MemoryServer {
             System.exit(2);
             return;
         }
+        MemoryServer server = start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        System.out.println("memory-server: SCIM at " + server.baseUri() + " (" + settings + ")");
+    }
+
+    static MemoryServer start(Settings settings) throws IOException, LifecycleException {
         Path work = Files.createTempDirectory("scim-memory");
-        Tomcat tomcat = tomcat(settings, scim(settings), work);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat, work), "stop"));
-        tomcat.start();
-        System.out.println(
-                "memory-server: SCIM at http://localhost:" + settings.port() + BASE_PATH + " (" + settings + ")");
+        MemoryServer server = new MemoryServer(tomcat(settings, scim(settings), work), work);
+        server.tomcat.start();
+        return server;
+    }
+
+    /** The URI below which the endpoints lie. */
+    String baseUri() {
+        return "http://localhost:" + tomcat.getConnector().getLocalPort() + BASE_PATH;
     }
 
     private static ScimServer scim(Settings settings) {
-        return ScimServer.builder()
-                .resource(MemoryProvider.of(User.TYPE))
-                .resource(MemoryProvider.of(group(settings.dialect())))
+        ScimServer.Builder server = ScimServer.builder()
                 .authenticator(BearerTokens.of("client", settings.token()))
-                .dialect(settings.dialect())
-                .build();
+                .dialect(settings.dialect());
+        for (ResourceType type : settings.types()) {
+            server.resource(MemoryProvider.of(type.name().equals(Group.TYPE.name()) ? group(type, settings) : type));
+        }
+        return server.build();
     }
 
-    private static ResourceType group(Dialect dialect) {
-        return dialect.grants(Leniency.GROUP_DISPLAY_NAME_UNIQUE) ? Group.TYPE.withUnique("displayName") : Group.TYPE;
+    private static ResourceType group(ResourceType type, Settings settings) {
+        return settings.dialect().grants(Leniency.GROUP_DISPLAY_NAME_UNIQUE)
+                        && type.schema().attribute("displayName").isPresent()
+                ? type.withUnique("displayName")
+                : type;
     }
 
     private static Tomcat tomcat(Settings settings, ScimServer scim, Path work) {
@@ -81,7 +101,9 @@ public final class MemoryServer {
         return tomcat;
     }
 
-    private static void stop(Tomcat tomcat, Path work) {
+    /** Stops the server and removes what it left on the disk. */
+    @Override
+    public void close() {
         try {
             tomcat.stop();
             tomcat.destroy();

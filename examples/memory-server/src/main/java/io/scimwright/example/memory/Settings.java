@@ -1,16 +1,21 @@
 package io.scimwright.example.memory;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.schema.ResourceType;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the environment says.
  *
- * @param port the port to listen on, 1 to 65535; {@code PORT}, 8080 by default
+ * @param port the port to listen on, 0 to 65535, where 0 takes a free one; {@code PORT}, 8080 by default
  * @param token the bearer token of the only client; {@code SCIM_TOKEN}, required
  * @param dialect how tolerant requests are read; {@code SCIM_DIALECT}, tolerant by default
+ * @param types what is served: users and groups, and what the JSON files in the folder {@code SCHEMAS_DIR} declare
  */
-record Settings(int port, String token, Dialect dialect) {
+record Settings(int port, String token, Dialect dialect, List<ResourceType> types) {
 
     /**
      * Reads the settings.
@@ -22,17 +27,18 @@ record Settings(int port, String token, Dialect dialect) {
         if (token.isBlank()) {
             throw new IllegalArgumentException("SCIM_TOKEN is not set; it is the bearer token that clients send");
         }
-        return new Settings(port(environment.getOrDefault("PORT", "8080")), token, dialect(environment));
+        return new Settings(
+                port(environment.getOrDefault("PORT", "8080")), token, dialect(environment), types(environment));
     }
 
     private static int port(String text) {
         if (text.matches("\\d{1,5}")) {
             int port = Integer.parseInt(text);
-            if (port > 0 && port < 65_536) {
+            if (port < 65_536) {
                 return port;
             }
         }
-        throw new IllegalArgumentException("PORT must be a number from 1 to 65535, but is '" + text + "'");
+        throw new IllegalArgumentException("PORT must be a number from 0 to 65535, but is '" + text + "'");
     }
 
     private static Dialect dialect(Map<String, String> environment) {
@@ -42,9 +48,15 @@ record Settings(int port, String token, Dialect dialect) {
                         new IllegalArgumentException("SCIM_DIALECT must be tolerant or rfc, but is '" + name + "'"));
     }
 
+    private static List<ResourceType> types(Map<String, String> environment) {
+        String folder = environment.getOrDefault("SCHEMAS_DIR", "");
+        return folder.isBlank() ? DeclaredTypes.standard() : DeclaredTypes.in(Path.of(folder));
+    }
+
     /** Never the token. */
     @Override
     public String toString() {
-        return "port " + port + ", dialect " + dialect.name();
+        return "port " + port + ", dialect " + dialect.name() + ", "
+                + types.stream().map(ResourceType::endpoint).collect(Collectors.joining(" "));
     }
 }

@@ -8,6 +8,7 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a server answered; its checks throw {@link AssertionError} with the request and the body in their message. Immutable. */
 public final class Answer {
@@ -18,13 +19,21 @@ public final class Answer {
     private final int status;
     private final String mediaType;
     private final String text;
-    private final Optional<String> location;
+    private final @Nullable String location;
+    private final @Nullable String retryAfter;
 
-    Answer(String request, int status, String mediaType, Optional<String> location, String text) {
+    Answer(
+            String request,
+            int status,
+            String mediaType,
+            @Nullable String location,
+            @Nullable String retryAfter,
+            String text) {
         this.request = request;
         this.status = status;
         this.mediaType = mediaType;
         this.location = location;
+        this.retryAfter = retryAfter;
         this.text = text;
     }
 
@@ -85,10 +94,21 @@ public final class Answer {
 
     /** The Location header; empty where there is none. */
     public Optional<String> location() {
-        return location;
+        return Optional.ofNullable(location);
     }
 
-    private int number(String name) {
+    /** The Retry-After header; empty where there is none. */
+    public Optional<String> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Whether the answer is of this status, for scripts that go different ways. */
+    public boolean is(int expected) {
+        return status == expected;
+    }
+
+    /** A member of the body that is a whole number. */
+    public int number(String name) {
         ScimValue value = body().find(name).orElseThrow(() -> new AssertionError("no " + name + " in " + this));
         return ((ScimNumber) value).value().intValueExact();
     }

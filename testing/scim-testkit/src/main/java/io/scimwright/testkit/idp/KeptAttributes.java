@@ -5,7 +5,7 @@ import io.scimwright.core.value.ScimValue;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which attributes of users a server says it keeps, as its {@code /Schemas} lists them: only those can come back. Immutable. */
+/** Which attributes of a resource type a server says it keeps, as its {@code /Schemas} lists them: only those can come back. Immutable. */
 final class KeptAttributes {
 
     private final Set<String> names;
@@ -15,8 +15,13 @@ final class KeptAttributes {
     }
 
     static KeptAttributes of(ScimClient client) {
+        return of(client, "User");
+    }
+
+    static KeptAttributes of(ScimClient client, String resourceType) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        ScimObject type = client.get("/ResourceTypes/User").hasStatus(200).body();
+        ScimObject type =
+                client.get("/ResourceTypes/" + resourceType).hasStatus(200).body();
         collect("", schema(client, type.findString("schema").orElse("")), "attributes", names);
         for (ScimValue extension : type.elements("schemaExtensions")) {
             String uri = ((ScimObject) extension).findString("schema").orElse("");
@@ -41,5 +46,10 @@ final class KeptAttributes {
 
     boolean has(String path) {
         return names.contains(path);
+    }
+
+    /** All of them, sub-attributes included. */
+    Set<String> all() {
+        return names;
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -71,6 +72,26 @@ public final class ScimClient {
         return send("DELETE", path, "");
     }
 
+    /** A request with headers of one's own besides Authorization; nothing else is added but what HTTP needs. */
+    public Answer send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(method, path, request);
+    }
+
+    /**
+     * A request for a target that is sent as it stands, quotes and braces included, without Accept and User-Agent, over a
+     * connection of its own.
+     *
+     * @param path path and query below the base URI
+     */
+    public Answer getRaw(String path) {
+        sent.incrementAndGet();
+        return RawRequest.get(URI.create(base), path, token);
+    }
+
     /** How many requests were sent. */
     public int sent() {
         return sent.get();
@@ -81,14 +102,17 @@ public final class ScimClient {
     }
 
     private Answer send(String method, String path, String body) {
+        return send(
+                method,
+                path,
+                body,
+                body.isEmpty()
+                        ? Map.of("Accept", MEDIA_TYPE)
+                        : Map.of("Accept", MEDIA_TYPE, "Content-Type", MEDIA_TYPE + "; charset=utf-8"));
+    }
+
+    private Answer send(String method, String path, HttpRequest.Builder request) {
         sent.incrementAndGet();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", MEDIA_TYPE)
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
-            request.header("Content-Type", MEDIA_TYPE + "; charset=utf-8");
-        }
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String mediaType = response.headers().firstValue("Content-Type").orElse("");
@@ -96,7 +120,8 @@ public final class ScimClient {
                     method + " " + path,
                     response.statusCode(),
                     mediaType.toLowerCase(Locale.ROOT),
-                    response.headers().firstValue("Location"),
+                    response.headers().firstValue("Location").orElse(null),
+                    response.headers().firstValue("Retry-After").orElse(null),
                     response.body());
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " had no answer", e);
