@@ -176,6 +176,9 @@ final class Draft {
                     : place.elements().change(path);
             if (change.isPresent()) {
                 changes.add(change.get());
+                if (place.elements() != null) {
+                    tree = place.path().set(tree, change.get().after().orElse(ScimList.empty()));
+                }
                 checkComplete(place, path, violations);
             }
         }
@@ -201,7 +204,6 @@ final class Draft {
         Elements elements = place.elements();
         if (elements != null) {
             elements.checkComplete(path, violations);
-            tree = place.path().set(tree, elements.live());
             return;
         }
         if (place.path().attributeIn(tree).orElse(ScimList.empty()) instanceof ScimObject object) {

@@ -7,7 +7,6 @@ import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.value.ScimBoolean;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
-import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,13 +107,17 @@ final class Elements {
                 continue;
             }
             for (int place : index.places(index.key(part))) {
-                if (index.isValueAlone() || says(now.get(place), part)) {
+                if (index.isValueAlone() || PartMatch.says(attribute, now.get(place), part)) {
                     set(place, GONE);
                 }
             }
         }
         if (!withoutValue.isEmpty()) {
-            edit(null, element -> withoutValue.stream().anyMatch(part -> says(element, part)) ? GONE : element);
+            edit(
+                    null,
+                    element -> withoutValue.stream().anyMatch(part -> PartMatch.says(attribute, element, part))
+                            ? GONE
+                            : element);
         }
     }
 
@@ -242,38 +245,6 @@ final class Elements {
         indexed = true;
     }
 
-    /** Whether an element has all the values of a part of one; without {@code primary}, it is not the primary one. */
-    private boolean says(ScimValue element, ScimValue part) {
-        if (!(part instanceof ScimObject wantedParts)) {
-            return true;
-        }
-        if (!(element instanceof ScimObject object)) {
-            return false;
-        }
-        for (int i = 0; i < wantedParts.size(); i++) {
-            String name = wantedParts.nameAt(i);
-            if (!isSame(name, object.value(name), wantedParts.valueAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isSame(String name, ScimValue value, ScimValue wantedValue) {
-        if (value.equals(wantedValue)) {
-            return true;
-        }
-        if (!value.isAssigned()) {
-            return name.equals(ValueShaper.PRIMARY) && wantedValue.equals(ScimBoolean.FALSE);
-        }
-        return value instanceof ScimString text
-                && wantedValue instanceof ScimString other
-                && attribute
-                        .subAttribute(name)
-                        .filter(sub -> sub.comparisonKey(text.value()).equals(sub.comparisonKey(other.value())))
-                        .isPresent();
-    }
-
     /** What is different now; empty where nothing is, even if elements went and came back. */
     Optional<Change> change(String path) {
         ElementChanges changes = new ElementChanges(index);
@@ -281,10 +252,11 @@ final class Elements {
             ScimValue old = place < before.size() ? before.get(place) : GONE;
             changes.compare(old, now.get(place));
         }
-        if (changes.isEmpty() && !(replaced && !live().elements().equals(before))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Change(path, orNull(present), orNull(live()), changes.gained(), changes.lost()));
+        ScimList live = changes.isEmpty() && !replaced ? ScimList.empty() : live();
+        boolean isSame = changes.isEmpty() && (!replaced || live.elements().equals(before));
+        return isSame
+                ? Optional.empty()
+                : Optional.of(new Change(path, orNull(present), orNull(live), changes.gained(), changes.lost()));
     }
 
     private static @Nullable ScimValue orNull(ScimValue value) {
