@@ -2,8 +2,8 @@ package io.scimwright.core.query;
 
 import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
+import io.scimwright.core.error.DidYouMean;
 import io.scimwright.core.error.ScimException;
-import io.scimwright.core.internal.Closest;
 import io.scimwright.core.internal.Dates;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
@@ -149,7 +149,7 @@ final class FilterResolver implements FilterVisitor<ResolvedFilter> {
                 ? type.resolve(AttributePath.parse(element + "." + path.attribute()), dialect)
                 : element.withSub(path.attribute());
         return sub.orElseThrow(
-                () -> unknown(path, element.toString(), Closest.hint(path.attribute(), names(element.attribute()))));
+                () -> unknown(path, element.toString(), DidYouMean.hint(path.attribute(), names(element.attribute()))));
     }
 
     /** A complex attribute that is compared itself means its value (RFC 7644 section 3.4.2.2). */

@@ -1,7 +1,7 @@
 package io.scimwright.core.schema;
 
 import io.scimwright.core.Dialect;
-import io.scimwright.core.internal.Closest;
+import io.scimwright.core.error.DidYouMean;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
@@ -248,7 +248,7 @@ public final class ResourceType {
             each.attributes().forEach(attribute -> collect("", attribute, names));
             each.attributes().forEach(attribute -> collect(each.id() + ":", attribute, names));
         }
-        return Closest.hint(path.toString(), names);
+        return DidYouMean.hint(path.toString(), names);
     }
 
     private static void collect(String prefix, AttributeDefinition attribute, List<String> names) {

@@ -1,19 +1,19 @@
-package io.scimwright.core.internal;
+package io.scimwright.core.error;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a misspelt name probably meant. */
-public final class Closest {
+/** What a misspelt name probably meant: the words that end a message about it. */
+public final class DidYouMean {
 
     /** Longer names are compared by nobody who types: it bounds the work for hostile ones. */
     private static final int MAX_LENGTH = 128;
 
-    private Closest() {}
+    private DidYouMean() {}
 
     /** The candidate with the fewest edits to the name; empty when none is within a third of its length. */
-    public static Optional<String> to(String name, Collection<String> candidates) {
+    public static Optional<String> closest(String name, Collection<String> candidates) {
         String wanted = name.toLowerCase(Locale.ROOT);
         Optional<String> best = Optional.empty();
         int fewest = Math.max(1, wanted.length() / 3) + 1;
@@ -30,7 +30,7 @@ public final class Closest {
 
     /** The words to end a message with, such as {@code ; did you mean 'userName'?}; empty where nothing comes close. */
     public static String hint(String name, Collection<String> candidates) {
-        return to(name, candidates)
+        return closest(name, candidates)
                 .map(closest -> "; did you mean '" + closest + "'?")
                 .orElse("");
     }

@@ -1,0 +1,86 @@
+package io.scimwright.apim.access;
+
+import io.scimwright.apim.access.AccessStep.Activate;
+import io.scimwright.apim.access.AccessStep.Subscribe;
+import io.scimwright.apim.access.AccessStep.Suspend;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The steps from the subscriptions that somebody has to those they should have. It follows from their present state alone, not
+ * from what happened: a step that was lost is found again by the next plan, and a plan carried out leaves nothing for the next.
+ */
+public final class AccessPlan {
+
+    private final AccessMapping mapping;
+    private final Person person;
+    private final Grants grants;
+    private final List<AccessStep> steps = new ArrayList<>();
+    private final Set<String> covered = new HashSet<>();
+
+    private AccessPlan(AccessMapping mapping, Person person) {
+        this.mapping = mapping;
+        this.person = person;
+        this.grants = mapping.grants(person.groups(), person.roles());
+    }
+
+    /** The steps in the order in which they are to be done: what takes access away comes first. */
+    public static List<AccessStep> steps(AccessMapping mapping, Person person, List<Held> held) {
+        AccessPlan plan = new AccessPlan(mapping, person);
+        Set<String> mapped = mapping.products();
+        for (Held each : held) {
+            if (!mapping.isExempt(each)) {
+                plan.step(each, mapped.contains(each.product())).ifPresent(plan.steps::add);
+            } else if (!each.isOver()) {
+                plan.covered.add(each.product());
+            }
+        }
+        if (person.active()) {
+            plan.subscribe();
+        }
+        List<AccessStep> ordered = new ArrayList<>(plan.steps);
+        ordered.sort((one, other) -> Boolean.compare(other instanceof Suspend, one instanceof Suspend));
+        return List.copyOf(ordered);
+    }
+
+    private Optional<AccessStep> step(Held held, boolean mapped) {
+        if (!person.active()) {
+            return held.isLive() ? Optional.of(new Suspend(held.id(), "inactive")) : Optional.empty();
+        }
+        Optional<String> source = grants.sourceOf(held.product());
+        if (source.isPresent()) {
+            if (!held.isOver()) {
+                covered.add(held.product());
+            }
+            return held.isSuspended() ? Optional.of(new Activate(held.id(), source.get())) : Optional.empty();
+        }
+        if (!mapped) {
+            return held.isSuspended() && person.suspended().contains(held.id())
+                    ? Optional.of(new Activate(held.id(), "active again"))
+                    : Optional.empty();
+        }
+        boolean kept = mapping.keepOwnSubscriptions() && !person.isOurs(held);
+        return held.isLive() && !kept
+                ? Optional.of(new Suspend(held.id(), "no group or role brings " + held.product() + " any more"))
+                : reactivatedOwn(held, kept);
+    }
+
+    /** An own subscription that outlives its sources comes back with its owner. */
+    private Optional<AccessStep> reactivatedOwn(Held held, boolean kept) {
+        return kept && held.isSuspended() && person.suspended().contains(held.id())
+                ? Optional.of(new Activate(held.id(), "active again"))
+                : Optional.empty();
+    }
+
+    private void subscribe() {
+        for (ProductGrant grant : grants.all()) {
+            if (!covered.contains(grant.id())) {
+                String why = grants.sourceOf(grant.id()).orElse("");
+                steps.add(new Subscribe(person.subscriptionTo(grant.id()), grant, why));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.scimwright.apim.access;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What decides somebody's access.
+ *
+ * @param id the user's id in APIM
+ * @param groups the ids of the APIM groups they are in
+ * @param roles the values of their roles
+ * @param suspended the ids of the subscriptions that were suspended when they were deactivated
+ */
+public record Person(String id, boolean active, Set<String> groups, List<String> roles, Set<String> suspended) {
+
+    public Person {
+        groups = Set.copyOf(groups);
+        roles = List.copyOf(roles);
+        suspended = Set.copyOf(suspended);
+    }
+
+    /** The id of the subscription that SCIM makes for them on a product: the same each time, so that a repeat finds it. */
+    public String subscriptionTo(String product) {
+        return "scim-" + id + "-" + product;
+    }
+
+    boolean isOurs(Held held) {
+        return held.id().equals(subscriptionTo(held.product()));
+    }
+}
