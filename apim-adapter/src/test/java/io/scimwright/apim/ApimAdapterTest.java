@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.scimwright.apim.emulator.ApimEmulator;
+import io.scimwright.apim.emulator.Fault;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
@@ -30,6 +31,7 @@ import io.scimwright.server.spi.ReplaceRequest;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.WriteOutcome;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,8 @@ import org.junit.jupiter.api.Test;
 
 /** The providers over the unmodified Azure SDK and https to the emulator. */
 class ApimAdapterTest {
+
+    private static final String ADA = "{\"userName\":\"ada@example.com\"}";
 
     private static ApimEmulator emulator;
     private static ResourceProvider users;
@@ -388,5 +392,45 @@ class ApimAdapterTest {
         assertThatExceptionOfType(ScimException.class)
                 .isThrownBy(() -> users.delete(new DeleteRequest(context, ada.id())))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(404));
+    }
+
+    @Test
+    void callsThatFailForAMomentAreMadeAgain() {
+        emulator.faults(
+                Fault.status(503).method("PUT").calls(1, 1),
+                Fault.status(412).method("PUT").calls(2, 2),
+                Fault.status(429)
+                        .retryAfter(Duration.ofSeconds(1))
+                        .method("PUT")
+                        .calls(3, 3));
+        ScimResource ada = createUser(ADA);
+        assertThat(calls()).hasSize(4).containsOnly("PUT users/ID");
+        assertThat(context.downstream()).extracting(DownstreamCall::status).containsExactly(503, 412, 429, 201);
+        assertThat(emulator.state().user(ada.id())).isPresent();
+    }
+
+    @Test
+    void anAnswerThatWasLostDoesNoHarm() {
+        emulator.faults(Fault.lost().calls(1, 1));
+        ScimResource ada = createUser(ADA);
+        assertThat(context.downstream()).extracting(DownstreamCall::status).containsExactly(0, 200);
+        assertThat(query(users, "userName eq \"ada@example.com\"").resources())
+                .extracting(ScimResource::id)
+                .containsExactly(ada.id());
+    }
+
+    @Test
+    void whatStaysBrokenIsToldInTheEnd() {
+        emulator.faults(Fault.status(500));
+        assertThatExceptionOfType(ScimException.class)
+                .isThrownBy(() -> createUser(ADA))
+                .satisfies(e -> assertThat(e.status()).isEqualTo(503));
+        assertThat(calls()).hasSize(5);
+        emulator.faults(Fault.forbidden());
+        forgetCalls();
+        assertThatExceptionOfType(ScimException.class).isThrownBy(() -> createUser(ADA));
+        assertThat(calls())
+                .as("a right that is missing does not come by asking again")
+                .hasSize(1);
     }
 }
