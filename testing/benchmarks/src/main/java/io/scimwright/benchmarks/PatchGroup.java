@@ -147,7 +147,7 @@ public class PatchGroup {
     public static class ScimSdk extends Run {
         @Override
         PatchLibrary<?> library() {
-            return new PatchLibrary.ScimSdk();
+            return new ScimSdkPatches();
         }
     }
 

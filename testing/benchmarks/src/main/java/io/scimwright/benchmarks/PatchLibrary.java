@@ -6,18 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.GenericScimResource;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.utils.JsonUtils;
-import de.captaingoldfish.scim.sdk.common.constants.ClassPathReferences;
-import de.captaingoldfish.scim.sdk.common.request.PatchOpRequest;
-import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
-import de.captaingoldfish.scim.sdk.common.resources.ServiceProvider;
-import de.captaingoldfish.scim.sdk.common.resources.complex.PatchConfig;
-import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
-import de.captaingoldfish.scim.sdk.common.utils.JsonHelper;
-import de.captaingoldfish.scim.sdk.server.endpoints.Context;
-import de.captaingoldfish.scim.sdk.server.patch.DefaultPatchOperationHandler;
-import de.captaingoldfish.scim.sdk.server.patch.PatchRequestHandler;
-import de.captaingoldfish.scim.sdk.server.schemas.ResourceType;
-import de.captaingoldfish.scim.sdk.server.schemas.ResourceTypeFactory;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.patch.Patch;
@@ -27,7 +15,6 @@ import io.scimwright.core.resource.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.directory.scim.core.json.ObjectMapperFactory;
 import org.apache.directory.scim.core.repository.DefaultPatchHandler;
 import org.apache.directory.scim.core.schema.SchemaRegistry;
@@ -177,79 +164,6 @@ interface PatchLibrary<R> {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    /** SCIM-SDK, with the workarounds for Entra ID that it offers. */
-    final class ScimSdk implements PatchLibrary<ResourceNode> {
-
-        private final ServiceProvider config = ServiceProvider.builder()
-                .patchConfig(PatchConfig.builder()
-                        .supported(true)
-                        .activateMsAzureFilterWorkaround(true)
-                        .activateMsAzureComplexSimpleValueWorkaround(true)
-                        .build())
-                .build();
-        private final ResourceType user = type(
-                ClassPathReferences.USER_RESOURCE_TYPE_JSON,
-                ClassPathReferences.USER_SCHEMA_JSON,
-                ClassPathReferences.ENTERPRISE_USER_SCHEMA_JSON);
-        private final ResourceType group =
-                type(ClassPathReferences.GROUP_RESOURCE_TYPE_JSON, ClassPathReferences.GROUP_SCHEMA_JSON);
-
-        private static ResourceType type(String resourceType, String schema, String... extensions) {
-            JsonNode[] parts = java.util.Arrays.stream(extensions)
-                    .map(JsonHelper::loadJsonDocument)
-                    .toArray(JsonNode[]::new);
-            return new ResourceTypeFactory()
-                    .registerResourceType(
-                            null,
-                            JsonHelper.loadJsonDocument(resourceType),
-                            JsonHelper.loadJsonDocument(schema),
-                            parts);
-        }
-
-        @Override
-        public ResourceNode read(String json, boolean isGroup) {
-            return isGroup
-                    ? JsonHelper.readJsonDocument(json, de.captaingoldfish.scim.sdk.common.resources.Group.class)
-                    : JsonHelper.readJsonDocument(json, de.captaingoldfish.scim.sdk.common.resources.User.class);
-        }
-
-        @Override
-        public ResourceNode patch(ResourceNode resource, String message) {
-            return resource instanceof de.captaingoldfish.scim.sdk.common.resources.Group held
-                    ? patch(held, de.captaingoldfish.scim.sdk.common.resources.Group.class, group, message)
-                    : patch(
-                            (de.captaingoldfish.scim.sdk.common.resources.User) resource,
-                            de.captaingoldfish.scim.sdk.common.resources.User.class,
-                            user,
-                            message);
-        }
-
-        private <T extends ResourceNode> T patch(T resource, Class<T> as, ResourceType type, String message) {
-            Context context = new Context(null);
-            PatchRequestHandler<T> handler = new PatchRequestHandler<>(
-                    "id",
-                    config,
-                    type,
-                    new DefaultPatchOperationHandler<>(as, config.getPatchConfig(), type, context) {
-                        @Override
-                        public Supplier<T> getOldResourceSupplier(
-                                String id,
-                                List<SchemaAttribute> attributes,
-                                List<SchemaAttribute> excluded,
-                                Context in) {
-                            return () -> JsonHelper.copyResourceToObject(resource, as);
-                        }
-                    },
-                    context);
-            return handler.handlePatchRequest(JsonHelper.readJsonDocument(message, PatchOpRequest.class));
-        }
-
-        @Override
-        public String write(ResourceNode resource) {
-            return resource.toString();
         }
     }
 }

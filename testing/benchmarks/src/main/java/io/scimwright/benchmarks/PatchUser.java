@@ -113,7 +113,7 @@ public class PatchUser {
     public static class ScimSdk extends Run {
         @Override
         PatchLibrary<?> library() {
-            return new PatchLibrary.ScimSdk();
+            return new ScimSdkPatches();
         }
     }
 
