@@ -3,6 +3,8 @@ package io.scimwright.apim;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.FixedDelay;
+import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.identity.ClientSecretCredentialBuilder;
@@ -13,8 +15,10 @@ import io.scimwright.apim.internal.ApimUserProvider;
 import io.scimwright.apim.internal.ManagementPlane;
 import io.scimwright.apim.internal.azure.AzureManagementPlane;
 import io.scimwright.apim.internal.azure.RecordingPolicy;
+import io.scimwright.apim.traffic.CallBudget;
 import io.scimwright.server.spi.ResourceProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -35,6 +39,9 @@ public final class ApimService {
 
     /** An emulator takes any tenant and client; azure-identity wants them to look like ids. */
     private static final String ANY_ID = "00000000-0000-0000-0000-000000000000";
+
+    /** How long a call waits for its turn before the client is told to come back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ManagementPlane plane;
 
@@ -95,8 +102,11 @@ public final class ApimService {
         ApiManagementManager manager = ApiManagementManager.configure()
                 .withHttpClient(client)
                 .withPolicy(new RecordingPolicy())
+                // Calls are repeated within the budget, by this library.
+                .withRetryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)))
                 .authenticate(credential, profile);
-        return new ApimService(new AzureManagementPlane(manager.serviceClient(), resourceGroup, service));
+        return new ApimService(
+                new AzureManagementPlane(manager.serviceClient(), resourceGroup, service, CallBudget.of(PATIENCE)));
     }
 
     /** The users of the service as SCIM users. */

@@ -54,10 +54,17 @@ final class Body {
     }
 
     private void checkLength(ScimRequest request) {
-        Optional<String> given = request.first("Content-Length");
-        if (given.isPresent() && given.get().matches("\\d{1,18}") && Long.parseLong(given.get()) > limits.bodyBytes()) {
+        if (isAnnouncedTooLong(request)) {
             throw tooLarge(limits.bodyBytes());
         }
+    }
+
+    /** Whether the head says that the body is longer than allowed. */
+    boolean isAnnouncedTooLong(ScimRequest request) {
+        Optional<String> given = request.first("Content-Length");
+        return given.isPresent()
+                && given.get().matches("\\d{1,18}")
+                && Long.parseLong(given.get()) > limits.bodyBytes();
     }
 
     private static ScimException tooLarge(long limit) {

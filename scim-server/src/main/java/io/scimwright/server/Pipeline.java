@@ -11,6 +11,7 @@ import io.scimwright.server.spi.ResourceProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Pipeline {
     private final Dispatcher dispatcher;
     private final AuditTrail audit;
     private final Meter meter;
+    private final Body body;
 
     Pipeline(ScimServer.Builder parts, Authenticator authenticator) {
         this.authenticator = authenticator;
@@ -39,6 +41,7 @@ final class Pipeline {
         this.meter = new Meter(List.copyOf(parts.metricsListeners));
         List<ResourceProvider> providers = List.copyOf(parts.providers);
         this.router = new Router(providers, dialect);
+        this.body = new Body(parts.limits);
         this.dispatcher = dispatcher(parts, providers);
     }
 
@@ -81,12 +84,27 @@ final class Pipeline {
         try {
             principal = isOpen(request) ? new Principal("", Set.of()) : authenticator.authenticate(request);
         } catch (Throwable failure) {
-            ScimException known = ErrorMapper.known(failure, correlationId);
-            audit.refusedLogin(request, correlationId, known.status(), since);
-            meter.measure(null, request.method(), known.status(), keyword(known), since);
-            return ErrorMapper.map(known, request, correlationId);
+            return refused(request, failure, since);
         }
         return answer(request, RequestContext.of(principal, correlationId, dialect), since);
+    }
+
+    private ScimResponse refused(ScimRequest request, Throwable failure, Instant since) {
+        String correlationId = Correlation.of(request);
+        ScimException known = ErrorMapper.known(failure, correlationId);
+        audit.refusedLogin(request, correlationId, known.status(), since);
+        meter.measure(null, request.method(), known.status(), keyword(known), since);
+        return ErrorMapper.map(known, request, correlationId);
+    }
+
+    Optional<ScimResponse> refuse(ScimRequest head) {
+        Instant since = Instant.now();
+        try {
+            authenticator.authenticate(head);
+        } catch (Throwable failure) {
+            return Optional.of(refused(head, failure, since));
+        }
+        return body.isAnnouncedTooLong(head) ? Optional.of(handle(head)) : Optional.empty();
     }
 
     private boolean isOpen(ScimRequest request) {

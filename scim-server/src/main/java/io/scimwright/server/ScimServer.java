@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class ScimServer {
 
     private final Pipeline pipeline;
+    private final Limits limits;
     private final Semaphore places;
 
     private ScimServer(Pipeline pipeline, Limits limits) {
         this.pipeline = pipeline;
+        this.limits = limits;
         this.places = new Semaphore(limits.concurrentRequests());
     }
 
@@ -57,6 +60,22 @@ public final class ScimServer {
         } finally {
             places.release();
         }
+    }
+
+    /**
+     * Refuses a request by its head alone: who may not call, or announces more than is taken, need not send a body. For bindings
+     * that keep bodies in memory before they call {@link #handle}.
+     *
+     * @param head the request without its body
+     * @return the answer, told to audit trail and metrics already; empty where the body is wanted
+     */
+    public Optional<ScimResponse> refuse(ScimRequest head) {
+        return pipeline.refuse(head);
+    }
+
+    /** What this server is willing to take. */
+    public Limits limits() {
+        return limits;
     }
 
     /** Collects the parts of a server. Not thread-safe. */

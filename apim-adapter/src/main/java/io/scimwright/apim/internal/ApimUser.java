@@ -26,7 +26,7 @@ public record ApimUser(
         @Nullable List<ApimGroup> groups) {
 
     static final String ACTIVE = "active";
-    static final String BLOCKED = "blocked";
+    public static final String BLOCKED = "blocked";
 
     /** The user that owns the service; SCIM neither shows nor touches it. */
     static final String OWNER = "1";

@@ -3,55 +3,88 @@ package io.scimwright.servlet;
 import io.scimwright.server.ScimRequest;
 import io.scimwright.server.ScimResponse;
 import io.scimwright.server.ScimServer;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Serves a {@link ScimServer} below the path it is mapped to, such as {@code /scim/v2/*}. Thread-safe.
  *
  * <pre>{@code
- * servletContext.addServlet("scim", new ScimServlet(scim)).addMapping("/scim/v2/*");
+ * ServletRegistration.Dynamic scim = servletContext.addServlet("scim", new ScimServlet(server));
+ * scim.setAsyncSupported(true);
+ * scim.addMapping("/scim/v2/*");
  * }</pre>
+ *
+ * <p>Where the servlet and all filters before it support asynchronous processing, bodies are read as they come, and a client that
+ * is slow to send holds no thread; without it each slow client holds one.
  */
 public final class ScimServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** Long enough for 10 MiB over two megabits a second, short enough to be rid of clients that only pretend to send. */
+    private static final Duration BODY_TIME = Duration.ofSeconds(45);
+
     private final transient ScimServer server;
+    private final Duration bodyTime;
 
     public ScimServlet(ScimServer server) {
+        this(server, BODY_TIME);
+    }
+
+    /**
+     * A servlet with another patience.
+     *
+     * @param bodyTime how long a body may take to come, 45 seconds by default; then 408. Holds for asynchronous processing only
+     */
+    public ScimServlet(ScimServer server, Duration bodyTime) {
         this.server = Objects.requireNonNull(server);
+        this.bodyTime = Objects.requireNonNull(bodyTime);
     }
 
     /** Every method goes to the engine, which knows PATCH and answers the others in SCIM. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ScimResponse answer = server.handle(neutral(request));
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        response.setContentLength(answer.length());
-        if (!request.getMethod().equals("HEAD")) {
-            answer.writeTo(response.getOutputStream());
+        ScimRequest.Builder neutral = neutral(request);
+        if (!request.isAsyncSupported() || !hasBody(request)) {
+            Answers.write(server.handle(neutral.body(request.getInputStream()).build()), request, response);
+            return;
         }
+        Optional<ScimResponse> refusal = server.refuse(neutral.build());
+        if (refusal.isPresent()) {
+            Answers.write(refusal.get(), request, response);
+            return;
+        }
+        AsyncContext async = request.startAsync();
+        async.setTimeout(bodyTime.toMillis());
+        AsyncBody body = new AsyncBody(server, neutral, async, request.getInputStream());
+        async.addListener(body);
+        request.getInputStream().setReadListener(body);
     }
 
-    private static ScimRequest neutral(HttpServletRequest request) throws IOException {
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static ScimRequest.Builder neutral(HttpServletRequest request) {
         String mount = request.getContextPath() + request.getServletPath();
         String uri = request.getRequestURI();
         ScimRequest.Builder neutral = ScimRequest.builder(
                         request.getMethod(), uri.startsWith(mount) ? uri.substring(mount.length()) : uri)
                 .query(Objects.requireNonNullElse(request.getQueryString(), ""))
-                .baseUri(origin(request) + mount)
-                .body(request.getInputStream());
+                .baseUri(origin(request) + mount);
         Collections.list(request.getHeaderNames())
                 .forEach(name ->
                         Collections.list(request.getHeaders(name)).forEach(value -> neutral.header(name, value)));
-        return neutral.build();
+        return neutral;
     }
 
     private static String origin(HttpServletRequest request) {

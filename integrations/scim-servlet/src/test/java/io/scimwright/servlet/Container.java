@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -21,7 +22,9 @@ enum Container {
             tomcat.setSilent(true);
             tomcat.getConnector().setProperty("relaxedQueryChars", "\"[]");
             Context context = tomcat.addContext("/app", folder.toString());
-            Tomcat.addServlet(context, "scim", servlet).addMapping("/scim/v2/*");
+            Wrapper scim = Tomcat.addServlet(context, "scim", servlet);
+            scim.setAsyncSupported(true);
+            scim.addMapping("/scim/v2/*");
             tomcat.start();
             return new Running(tomcat.getConnector().getLocalPort(), () -> {
                 tomcat.stop();
@@ -34,7 +37,9 @@ enum Container {
         Running start(HttpServlet servlet, Path folder) throws Exception {
             Server server = new Server(0);
             ServletContextHandler context = new ServletContextHandler("/app");
-            context.addServlet(new ServletHolder(servlet), "/scim/v2/*");
+            ServletHolder scim = new ServletHolder(servlet);
+            scim.setAsyncSupported(true);
+            context.addServlet(scim, "/scim/v2/*");
             server.setHandler(context);
             server.start();
             return new Running(((ServerConnector) server.getConnectors()[0]).getLocalPort(), server::stop);

@@ -4,7 +4,6 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.rest.PagedIterable;
 import com.azure.core.http.rest.PagedResponse;
 import com.azure.core.http.rest.Response;
-import com.azure.core.util.Context;
 import com.azure.resourcemanager.apimanagement.fluent.ApiManagementClient;
 import com.azure.resourcemanager.apimanagement.fluent.models.GroupContractInner;
 import com.azure.resourcemanager.apimanagement.fluent.models.UserContractInner;
@@ -19,6 +18,9 @@ import io.scimwright.apim.internal.GroupFields;
 import io.scimwright.apim.internal.ManagementPlane;
 import io.scimwright.apim.internal.Page;
 import io.scimwright.apim.internal.UserFields;
+import io.scimwright.apim.traffic.CallBudget;
+import io.scimwright.apim.traffic.CallKind;
+import io.scimwright.apim.traffic.Priority;
 import io.scimwright.core.value.ScimNumber;
 import io.scimwright.server.spi.RequestContext;
 import java.util.List;
@@ -36,26 +38,50 @@ public final class AzureManagementPlane implements ManagementPlane {
     private final ApiManagementClient client;
     private final String resourceGroup;
     private final String service;
+    private final Calls calls;
 
-    public AzureManagementPlane(ApiManagementClient client, String resourceGroup, String service) {
+    public AzureManagementPlane(ApiManagementClient client, String resourceGroup, String service, CallBudget budget) {
         this.client = client;
         this.resourceGroup = resourceGroup;
         this.service = service;
+        this.calls = new Calls(budget);
+    }
+
+    /** What a request has begun goes on before another one begins. */
+    private static Priority priority(RequestContext context) {
+        return context.downstream().isEmpty() ? Priority.BEGINNING : Priority.CONTINUING;
+    }
+
+    private <T> T read(CallContext call, Supplier<T> request) {
+        return calls.made(CallKind.READ, priority(call.request()), call, request);
+    }
+
+    private <T> Optional<T> find(CallContext call, Supplier<T> request) {
+        return calls.found(CallKind.READ, priority(call.request()), call, request);
+    }
+
+    private <T> T write(CallContext call, Supplier<T> request) {
+        return calls.made(CallKind.WRITE, priority(call.request()), call, request);
+    }
+
+    private <T> Optional<T> change(Priority priority, CallContext call, Supplier<T> request) {
+        return calls.found(CallKind.WRITE, priority, call, request);
     }
 
     @Override
     public Page<ApimUser> users(RequestContext context, String filter, int top, int skip, boolean withGroups) {
         CallContext call = CallContext.keepingBody(context, LISTED);
-        PagedResponse<UserContractInner> page = first(() -> client.getUsers()
-                .listByService(resourceGroup, service, orNull(filter), top, skip, withGroups, call.sdk()));
+        PagedResponse<UserContractInner> page = read(
+                call,
+                () -> first(client.getUsers()
+                        .listByService(resourceGroup, service, orNull(filter), top, skip, withGroups, call.sdk())));
         Models models = Models.of(call.answer(), withGroups);
         return new Page<>(page.getValue().stream().map(models::user).toList(), count(call, page));
     }
 
     /** Iterating goes on to every further page; only the first is asked for here. */
-    private static <T> PagedResponse<T> first(Supplier<PagedIterable<T>> listing) {
-        return Failures.translated(
-                () -> listing.get().iterableByPage().iterator().next());
+    private static <T> PagedResponse<T> first(PagedIterable<T> listing) {
+        return listing.iterableByPage().iterator().next();
     }
 
     private static int count(CallContext call, PagedResponse<?> page) {
@@ -72,20 +98,27 @@ public final class AzureManagementPlane implements ManagementPlane {
 
     @Override
     public Optional<ApimUser> user(RequestContext context, String id) {
-        return Failures.found(() -> client.getUsers()
-                        .getWithResponse(resourceGroup, service, id, sdk(context, ""))
-                        .getValue())
+        CallContext call = CallContext.recorded(context, "");
+        return find(
+                        call,
+                        () -> client.getUsers()
+                                .getWithResponse(resourceGroup, service, id, call.sdk())
+                                .getValue())
                 .map(Models.withoutGroups()::user);
     }
 
     @Override
     public List<ApimGroup> groupsOf(RequestContext context, String userId) {
-        return Failures.found(() -> client
-                        .getUserGroups()
-                        .list(resourceGroup, service, userId, null, null, null, sdk(context, "groups of the user"))
-                        .stream()
-                        .map(Models::group)
-                        .toList())
+        CallContext call = CallContext.recorded(context, "groups of the user");
+        return find(
+                        call,
+                        () ->
+                                client
+                                        .getUserGroups()
+                                        .list(resourceGroup, service, userId, null, null, null, call.sdk())
+                                        .stream()
+                                        .map(Models::group)
+                                        .toList())
                 .orElse(List.of());
     }
 
@@ -98,11 +131,14 @@ public final class AzureManagementPlane implements ManagementPlane {
                 .withState(UserState.fromString(fields.state()))
                 .withNote(fields.note())
                 .withPassword(fields.password());
-        return Failures.translated(() -> Models.withoutGroups()
-                .user(client.getUsers()
-                        .createOrUpdateWithResponse(
-                                resourceGroup, service, id, parameters, false, null, sdk(context, "create"))
-                        .getValue()));
+        CallContext call = CallContext.recorded(context, "create");
+        return write(
+                call,
+                () -> Models.withoutGroups()
+                        .user(client.getUsers()
+                                .createOrUpdateWithResponse(
+                                        resourceGroup, service, id, parameters, false, null, call.sdk())
+                                .getValue()));
     }
 
     @Override
@@ -114,21 +150,28 @@ public final class AzureManagementPlane implements ManagementPlane {
                 .withState(fields.state() == null ? null : UserState.fromString(fields.state()))
                 .withNote(fields.note())
                 .withPassword(fields.password());
-        return Failures.found(() -> client.getUsers()
-                        .updateWithResponse(resourceGroup, service, id, ANY_VERSION, parameters, sdk(context, why))
-                        .getValue())
+        CallContext call = CallContext.recorded(context, why);
+        Priority priority = ApimUser.BLOCKED.equals(fields.state()) ? Priority.DEPROVISIONING : priority(context);
+        return change(
+                        priority,
+                        call,
+                        () -> client.getUsers()
+                                .updateWithResponse(resourceGroup, service, id, ANY_VERSION, parameters, call.sdk())
+                                .getValue())
                 .map(Models.withoutGroups()::user);
     }
 
     @Override
     public boolean deleteUser(RequestContext context, String id) {
-        return deleted(() -> client.getUsers()
-                .deleteWithResponse(
-                        resourceGroup, service, id, ANY_VERSION, true, false, null, sdk(context, "delete")));
+        CallContext call = CallContext.recorded(context, "delete");
+        return deleted(
+                call,
+                () -> client.getUsers()
+                        .deleteWithResponse(resourceGroup, service, id, ANY_VERSION, true, false, null, call.sdk()));
     }
 
-    private static boolean deleted(Supplier<Response<Void>> call) {
-        return Failures.found(call)
+    private boolean deleted(CallContext call, Supplier<Response<Void>> request) {
+        return calls.found(CallKind.DELETE, Priority.DEPROVISIONING, call, request)
                 .map(response -> response.getStatusCode() == 200)
                 .orElse(false);
     }
@@ -136,16 +179,21 @@ public final class AzureManagementPlane implements ManagementPlane {
     @Override
     public Page<ApimGroup> groups(RequestContext context, String filter, int top, int skip) {
         CallContext call = CallContext.keepingBody(context, LISTED);
-        PagedResponse<GroupContractInner> page = first(
-                () -> client.getGroups().listByService(resourceGroup, service, orNull(filter), top, skip, call.sdk()));
+        PagedResponse<GroupContractInner> page = read(
+                call,
+                () -> first(client.getGroups()
+                        .listByService(resourceGroup, service, orNull(filter), top, skip, call.sdk())));
         return new Page<>(page.getValue().stream().map(Models::group).toList(), count(call, page));
     }
 
     @Override
     public Optional<ApimGroup> group(RequestContext context, String id) {
-        return Failures.found(() -> client.getGroups()
-                        .getWithResponse(resourceGroup, service, id, sdk(context, ""))
-                        .getValue())
+        CallContext call = CallContext.recorded(context, "");
+        return find(
+                        call,
+                        () -> client.getGroups()
+                                .getWithResponse(resourceGroup, service, id, call.sdk())
+                                .getValue())
                 .map(Models::group);
     }
 
@@ -154,9 +202,12 @@ public final class AzureManagementPlane implements ManagementPlane {
         GroupCreateParameters parameters = new GroupCreateParameters()
                 .withDisplayName(fields.displayName())
                 .withDescription(fields.description());
-        return Failures.translated(() -> Models.group(client.getGroups()
-                .createOrUpdateWithResponse(resourceGroup, service, id, parameters, null, sdk(context, "create"))
-                .getValue()));
+        CallContext call = CallContext.recorded(context, "create");
+        return write(
+                call,
+                () -> Models.group(client.getGroups()
+                        .createOrUpdateWithResponse(resourceGroup, service, id, parameters, null, call.sdk())
+                        .getValue()));
     }
 
     @Override
@@ -164,26 +215,29 @@ public final class AzureManagementPlane implements ManagementPlane {
         GroupUpdateParameters parameters = new GroupUpdateParameters()
                 .withDisplayName(fields.displayName())
                 .withDescription(fields.description());
-        return Failures.found(() -> client.getGroups()
-                        .updateWithResponse(resourceGroup, service, id, ANY_VERSION, parameters, sdk(context, "change"))
-                        .getValue())
+        CallContext call = CallContext.recorded(context, "change");
+        return change(
+                        priority(context),
+                        call,
+                        () -> client.getGroups()
+                                .updateWithResponse(resourceGroup, service, id, ANY_VERSION, parameters, call.sdk())
+                                .getValue())
                 .map(Models::group);
     }
 
     @Override
     public boolean deleteGroup(RequestContext context, String id) {
-        return deleted(() ->
-                client.getGroups().deleteWithResponse(resourceGroup, service, id, ANY_VERSION, sdk(context, "delete")));
+        CallContext call = CallContext.recorded(context, "delete");
+        return deleted(
+                call, () -> client.getGroups().deleteWithResponse(resourceGroup, service, id, ANY_VERSION, call.sdk()));
     }
 
     @Override
     public Page<ApimUser> members(RequestContext context, String groupId, int top, int skip) {
         CallContext call = CallContext.keepingBody(context, "members of the group");
-        Optional<PagedResponse<UserContractInner>> page = Failures.found(() -> client.getGroupUsers()
-                .list(resourceGroup, service, groupId, null, top, skip, call.sdk())
-                .iterableByPage()
-                .iterator()
-                .next());
+        Optional<PagedResponse<UserContractInner>> page = find(
+                call,
+                () -> first(client.getGroupUsers().list(resourceGroup, service, groupId, null, top, skip, call.sdk())));
         Function<UserContractInner, ApimUser> model = Models.withoutGroups()::user;
         return page.map(found -> new Page<>(found.getValue().stream().map(model).toList(), count(call, found)))
                 .orElseGet(() -> new Page<>(List.of(), 0));
@@ -191,48 +245,52 @@ public final class AzureManagementPlane implements ManagementPlane {
 
     @Override
     public boolean isMember(RequestContext context, String groupId, String userId) {
-        return Failures.found(() -> client.getGroupUsers()
-                        .checkEntityExistsWithResponse(
-                                resourceGroup, service, groupId, userId, sdk(context, "is it a member"))
-                        .getValue())
+        CallContext call = CallContext.recorded(context, "is it a member");
+        return find(
+                        call,
+                        () -> client.getGroupUsers()
+                                .checkEntityExistsWithResponse(resourceGroup, service, groupId, userId, call.sdk())
+                                .getValue())
                 .orElse(false);
     }
 
     @Override
     public MembershipOutcome addMember(RequestContext context, String groupId, String userId) {
-        return membership(
-                () -> client.getGroupUsers()
-                        .createWithResponse(resourceGroup, service, groupId, userId, sdk(context, "add member")),
-                201);
+        CallContext call = CallContext.recorded(context, "add member");
+        return write(
+                call,
+                () -> membership(
+                        () -> client.getGroupUsers()
+                                .createWithResponse(resourceGroup, service, groupId, userId, call.sdk()),
+                        201));
     }
 
     @Override
     public MembershipOutcome removeMember(RequestContext context, String groupId, String userId) {
-        return membership(
-                () -> client.getGroupUsers()
-                        .deleteWithResponse(resourceGroup, service, groupId, userId, sdk(context, "remove member")),
-                200);
+        CallContext call = CallContext.recorded(context, "remove member");
+        return calls.made(
+                CallKind.DELETE,
+                Priority.DEPROVISIONING,
+                call,
+                () -> membership(
+                        () -> client.getGroupUsers()
+                                .deleteWithResponse(resourceGroup, service, groupId, userId, call.sdk()),
+                        200));
     }
 
     /** A 404 says in its message which of the two is missing. */
-    private static MembershipOutcome membership(Supplier<? extends Response<?>> call, int changedStatus) {
-        return Failures.translated(() -> {
-            try {
-                return call.get().getStatusCode() == changedStatus
-                        ? MembershipOutcome.CHANGED
-                        : MembershipOutcome.UNCHANGED;
-            } catch (HttpResponseException e) {
-                if (!Failures.isAbsence(e)) {
-                    throw e;
-                }
-                return Failures.message(e).startsWith("Group")
-                        ? MembershipOutcome.UNKNOWN_GROUP
-                        : MembershipOutcome.UNKNOWN_USER;
+    private static MembershipOutcome membership(Supplier<? extends Response<?>> request, int changedStatus) {
+        try {
+            return request.get().getStatusCode() == changedStatus
+                    ? MembershipOutcome.CHANGED
+                    : MembershipOutcome.UNCHANGED;
+        } catch (HttpResponseException e) {
+            if (!Failures.isAbsence(e)) {
+                throw e;
             }
-        });
-    }
-
-    private static Context sdk(RequestContext context, String why) {
-        return CallContext.recorded(context, why).sdk();
+            return Failures.message(e).startsWith("Group")
+                    ? MembershipOutcome.UNKNOWN_GROUP
+                    : MembershipOutcome.UNKNOWN_USER;
+        }
     }
 }

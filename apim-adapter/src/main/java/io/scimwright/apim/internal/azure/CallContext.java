@@ -5,6 +5,7 @@ import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.server.spi.RequestContext;
 import java.io.ByteArrayInputStream;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class CallContext {
 
     private static final String KEY = "scimwright.call";
+    private static final int UNKNOWN = -1;
 
     private final RequestContext request;
     private final String why;
     private final boolean keepsBody;
     private volatile byte @Nullable [] body;
+    private volatile int remaining = UNKNOWN;
 
     private CallContext(RequestContext request, String why, boolean keepsBody) {
         this.request = request;
@@ -57,6 +60,16 @@ final class CallContext {
 
     boolean keepsBody() {
         return keepsBody;
+    }
+
+    void remaining(int calls) {
+        remaining = calls;
+    }
+
+    /** How many calls of this kind the plane said are left; empty where it did not say. */
+    OptionalInt remaining() {
+        int calls = remaining;
+        return calls == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(calls);
     }
 
     void body(byte[] bytes) {

@@ -7,65 +7,19 @@ import com.azure.core.management.exception.ManagementError;
 import com.azure.core.management.exception.ManagementException;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.error.ScimType;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What failures of the management plane mean for a SCIM client, and which of them are worth another try. */
+/** What failures of the management plane mean for a SCIM client. */
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    /** APIM answers 412 when two writes on one user overlap, whatever If-Match says; a repeat succeeds. */
-    private static final int OVERLAP_TRIES = 5;
-
-    private static final int OVERLAP_WAIT_MILLIS = 50;
-
     private Failures() {}
-
-    /** The result of a call; failures become SCIM's. */
-    static <T> T translated(Supplier<T> call) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return call.get();
-            } catch (HttpResponseException e) {
-                if (status(e) != 412 || attempt == OVERLAP_TRIES) {
-                    throw translate(e);
-                }
-                pause(attempt);
-            } catch (ScimException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw translate(e);
-            }
-        }
-    }
-
-    /** The result of a call; empty where the answer is 404. */
-    static <T> Optional<T> found(Supplier<T> call) {
-        return translated(() -> {
-            try {
-                return Optional.of(call.get());
-            } catch (HttpResponseException e) {
-                if (isAbsence(e)) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep((long) attempt * OVERLAP_WAIT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ScimException.of(503, "the server is stopping").causedBy(e);
-        }
-    }
 
     /** Whether a user or group is not there; a missing service answers 404 too and must not pass for that. */
     static boolean isAbsence(HttpResponseException e) {
@@ -100,7 +54,7 @@ final class Failures {
                         .anyMatch(detail -> "IdentifierAlreadyInUse".equals(detail.getCode()));
     }
 
-    private static ScimException translate(HttpResponseException e) {
+    static ScimException translate(HttpResponseException e) {
         if (e instanceof ClientAuthenticationException && !(e instanceof ManagementException)) {
             return noToken(e);
         }
@@ -143,12 +97,25 @@ final class Failures {
                 .causedBy(e);
     }
 
-    private static Duration retryAfter(HttpResponseException e) {
+    /** How long the plane wants to be left alone. */
+    static Duration retryAfter(HttpResponseException e) {
         String header = e.getResponse().getHeaders().getValue(HttpHeaderName.RETRY_AFTER);
         return Duration.ofSeconds(header != null && header.matches("\\d{1,5}") ? Long.parseLong(header) : 5);
     }
 
-    private static ScimException translate(RuntimeException e) {
+    /** Whether a call failed on its way: nobody knows whether it was received. */
+    static boolean isConnection(RuntimeException e) {
+        boolean failed = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAuthenticationException) {
+                return false;
+            }
+            failed |= cause instanceof IOException || cause instanceof TimeoutException;
+        }
+        return failed;
+    }
+
+    static ScimException translate(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClientAuthenticationException) {
                 return noToken(e);

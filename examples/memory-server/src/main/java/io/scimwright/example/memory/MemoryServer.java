@@ -7,6 +7,7 @@ import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
 import io.scimwright.servlet.ScimServlet;
+import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,8 @@ public final class MemoryServer implements AutoCloseable {
         Connector connector = tomcat.getConnector();
         connector.setProperty("relaxedQueryChars", RAW_QUERY_CHARACTERS);
         connector.setProperty("relaxedPathChars", RAW_QUERY_CHARACTERS);
+        // A connection on which nothing comes is closed; headers that trickle in hold no thread.
+        connector.setProperty("connectionTimeout", "20000");
         // The engine decodes the path itself: an id may hold an encoded slash.
         connector.setEncodedSolidusHandling("passthrough");
         if (tomcat.getHost() instanceof StandardHost host) {
@@ -95,8 +98,11 @@ public final class MemoryServer implements AutoCloseable {
         }
         Context context = tomcat.addContext("", null);
         context.addServletContainerInitializer(
-                (classes, servletContext) ->
-                        servletContext.addServlet("scim", new ScimServlet(scim)).addMapping(BASE_PATH + "/*"),
+                (classes, servletContext) -> {
+                    ServletRegistration.Dynamic servlet = servletContext.addServlet("scim", new ScimServlet(scim));
+                    servlet.setAsyncSupported(true);
+                    servlet.addMapping(BASE_PATH + "/*");
+                },
                 null);
         return tomcat;
     }

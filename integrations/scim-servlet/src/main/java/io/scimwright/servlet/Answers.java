@@ -1,0 +1,41 @@
+package io.scimwright.servlet;
+
+import io.scimwright.server.ScimResponse;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes answers of the engine to a servlet response. */
+final class Answers {
+
+    private static final String TOO_SLOW = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],"
+            + "\"detail\":\"the body did not come in time\",\"status\":\"408\"}";
+
+    private Answers() {}
+
+    static void write(ScimResponse answer, ServletRequest request, ServletResponse response) throws IOException {
+        HttpServletResponse http = (HttpServletResponse) response;
+        http.setStatus(answer.status());
+        answer.headers().forEach(http::setHeader);
+        if (answer.status() != HttpServletResponse.SC_NOT_MODIFIED && answer.status() != 204) {
+            http.setContentLength(answer.length());
+        }
+        if (!((HttpServletRequest) request).getMethod().equals("HEAD")) {
+            answer.writeTo(http.getOutputStream());
+        }
+    }
+
+    /** The answer to a client that has not sent its body; what it still sends is not waited for. */
+    static void tooSlow(ServletResponse response) throws IOException {
+        HttpServletResponse http = (HttpServletResponse) response;
+        byte[] body = TOO_SLOW.getBytes(StandardCharsets.UTF_8);
+        http.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+        http.setContentType(ScimResponse.MEDIA_TYPE);
+        http.setHeader("Connection", "close");
+        http.setContentLength(body.length);
+        http.getOutputStream().write(body);
+    }
+}
