@@ -169,7 +169,7 @@ final class Elements {
 
     private void select(int place, @Nullable Selection selection, List<Integer> into) {
         ScimValue element = now.get(place);
-        if (element.isAssigned() && (selection == null || selection.test(element))) {
+        if (isThere(element) && (selection == null || selection.test(element))) {
             into.add(place);
         }
     }
@@ -180,7 +180,14 @@ final class Elements {
         put(now.size() - 1, GONE, element);
     }
 
-    private void set(int place, ScimValue element) {
+    /** What is gone is one marker: to ask each element whether it holds anything costs a look into it. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isThere(ScimValue element) {
+        return element != GONE;
+    }
+
+    private void set(int place, ScimValue changed) {
+        ScimValue element = changed.isAssigned() ? changed : GONE;
         ScimValue old = now.get(place);
         if (old == element) {
             return;
@@ -188,7 +195,7 @@ final class Elements {
         if (indexed) {
             index.remove(place, old);
         }
-        if (!element.isAssigned()) {
+        if (!isThere(element)) {
             size--;
         }
         put(place, old, element);
@@ -205,7 +212,7 @@ final class Elements {
         } else if (primaries != null && !primaries.contains(place)) {
             primaries.add(place);
         }
-        if (indexed && element.isAssigned()) {
+        if (indexed && isThere(element)) {
             index.add(place, element);
         }
     }
@@ -238,7 +245,7 @@ final class Elements {
         index = index.cleared();
         for (int place = first; place < now.size(); place++) {
             ScimValue element = now.get(place);
-            if (element.isAssigned()) {
+            if (isThere(element)) {
                 index.add(place, element);
             }
         }
@@ -285,10 +292,12 @@ final class Elements {
         if (size == now.size()) {
             return ScimList.of(now);
         }
-        List<ScimValue> all = new ArrayList<>(size);
+        ScimValue[] all = new ScimValue[size];
+        int count = 0;
         for (int place = first; place < now.size(); place++) {
-            if (now.get(place).isAssigned()) {
-                all.add(now.get(place));
+            ScimValue element = now.get(place);
+            if (isThere(element)) {
+                all[count++] = element;
             }
         }
         return ScimList.of(all);

@@ -7,7 +7,7 @@ import java.util.List;
  * What a patch makes of a resource. Immutable.
  *
  * @param after the resource afterwards; the very resource before when nothing changed
- * @param changes one entry per attribute that is different, in the order of the schema
+ * @param changes one entry per attribute that is different, in the order in which the patch touched them
  */
 public record PatchResult(ScimResource after, List<Change> changes) {
 

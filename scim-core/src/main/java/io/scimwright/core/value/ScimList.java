@@ -1,20 +1,28 @@
 package io.scimwright.core.value;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** An ordered list of values, the wire form of a multi-valued attribute. The empty list is unassigned. */
 public final class ScimList implements ScimValue, Iterable<ScimValue> {
 
-    private static final ScimList EMPTY = new ScimList(List.of());
+    private static final ScimList EMPTY = new ScimList(new ScimValue[0]);
 
+    private final ScimValue[] array;
     private final List<ScimValue> elements;
 
-    private ScimList(List<ScimValue> elements) {
-        this.elements = elements;
+    /** A list of the values in an array that nobody else has. */
+    private ScimList(ScimValue[] array) {
+        for (ScimValue element : array) {
+            Objects.requireNonNull(element);
+        }
+        this.array = array;
+        this.elements = Collections.unmodifiableList(Arrays.asList(array));
     }
 
     public static ScimList empty() {
@@ -22,11 +30,11 @@ public final class ScimList implements ScimValue, Iterable<ScimValue> {
     }
 
     public static ScimList of(ScimValue... elements) {
-        return elements.length == 0 ? EMPTY : new ScimList(List.of(elements));
+        return elements.length == 0 ? EMPTY : new ScimList(elements.clone());
     }
 
     public static ScimList of(Collection<? extends ScimValue> elements) {
-        return elements.isEmpty() ? EMPTY : new ScimList(List.copyOf(elements));
+        return elements.isEmpty() ? EMPTY : new ScimList(elements.toArray(new ScimValue[0]));
     }
 
     /** The elements in order; the list cannot be changed. */
@@ -35,20 +43,19 @@ public final class ScimList implements ScimValue, Iterable<ScimValue> {
     }
 
     public int size() {
-        return elements.size();
+        return array.length;
     }
 
     /** The element at a place, from 0. */
     public ScimValue get(int place) {
-        return elements.get(place);
+        return array[place];
     }
 
     /** This list with one more element at its end. */
     public ScimList plus(ScimValue element) {
-        List<ScimValue> all = new ArrayList<>(elements.size() + 1);
-        all.addAll(elements);
-        all.add(element);
-        return of(all);
+        ScimValue[] all = Arrays.copyOf(array, array.length + 1);
+        all[array.length] = element;
+        return new ScimList(all);
     }
 
     /** The elements for which the test holds; this very list when it holds for all. */
@@ -59,7 +66,7 @@ public final class ScimList implements ScimValue, Iterable<ScimValue> {
 
     @Override
     public boolean isAssigned() {
-        return !elements.isEmpty();
+        return array.length > 0;
     }
 
     @Override
@@ -70,16 +77,16 @@ public final class ScimList implements ScimValue, Iterable<ScimValue> {
     /** Equal elements in the same order. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScimList list && list.elements.equals(elements);
+        return other instanceof ScimList list && Arrays.equals(list.array, array);
     }
 
     @Override
     public int hashCode() {
-        return elements.hashCode();
+        return Arrays.hashCode(array);
     }
 
     @Override
     public String toString() {
-        return elements.toString();
+        return Arrays.toString(array);
     }
 }
