@@ -1,11 +1,15 @@
 package io.scimwright.server;
 
+import io.scimwright.core.patch.Change;
+import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.spi.AuditListener;
 import io.scimwright.server.spi.AuditRecord;
 import io.scimwright.server.spi.RequestContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +24,11 @@ final class AuditTrail {
 
     private final List<AuditListener> listeners;
 
-    AuditTrail(List<AuditListener> listeners) {
+    private final Map<String, Redaction> redactions = new HashMap<>();
+
+    AuditTrail(List<AuditListener> listeners, List<ResourceType> types) {
         this.listeners = listeners;
+        types.forEach(type -> redactions.put(type.name(), new Redaction(type)));
     }
 
     /** A request of somebody that was not recognised. */
@@ -32,7 +39,7 @@ final class AuditTrail {
                 "",
                 correlationId,
                 request.method(),
-                request.path().replaceAll("^/+", ""),
+                Task.withoutSlashes(request.path()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -44,7 +51,7 @@ final class AuditTrail {
 
     /** A write that ended, well or not; or any request that was forbidden. */
     void finished(Task task, int status, Instant since) {
-        if (!WRITES.contains(task.method()) && status != FORBIDDEN) {
+        if (listeners.isEmpty() || (!WRITES.contains(task.method()) && status != FORBIDDEN)) {
             return;
         }
         RequestContext context = task.context();
@@ -55,13 +62,20 @@ final class AuditTrail {
                 context.correlationId(),
                 task.method(),
                 task.resource(),
-                task.changes(),
+                changes(task),
                 context.ignored(),
                 context.skippedMembers(),
                 context.downstream(),
                 status,
                 outcome(task, status),
                 millis(since)));
+    }
+
+    private List<Change> changes(Task task) {
+        return task.type()
+                .map(type -> redactions.get(type.name()))
+                .map(redaction -> redaction.apply(task.changes()))
+                .orElse(List.of());
     }
 
     private static String outcome(Task task, int status) {

@@ -32,15 +32,15 @@ final class Dispatcher {
 
     ScimResponse dispatch(Route route, Exchange exchange) {
         String method = exchange.request().method();
+        if (route.methods().contains(method)) {
+            return call(route, exchange);
+        }
         String allowed = String.join(", ", route.methods());
         if (method.equals("OPTIONS")) {
             return ScimResponse.empty(204).with("Allow", allowed);
         }
-        if (!route.methods().contains(method)) {
-            ScimException failure = ScimException.of(405, method + " is not possible here; allowed: " + allowed);
-            return ScimResponse.of(405, Representation.error(failure.error())).with("Allow", allowed);
-        }
-        return call(route, exchange);
+        ScimException failure = ScimException.of(405, method + " is not possible here; allowed: " + allowed);
+        return ScimResponse.of(405, Representation.error(failure.error())).with("Allow", allowed);
     }
 
     private ScimResponse call(Route route, Exchange exchange) {

@@ -44,6 +44,8 @@ final class Memberships {
     private final Listing listing;
     private final @Nullable ResourceProvider groups;
     private final @Nullable ResolvedPath memberId;
+    private final ResolvedFilter someMember;
+    private final Projection names;
 
     Memberships(List<ResourceProvider> providers, Listing listing) {
         this.listing = listing;
@@ -57,6 +59,10 @@ final class Memberships {
                         .resolve(AttributePath.of(MEMBERS, "value"), Dialect.rfc())
                         .filter(ResolvedPath::isKept)
                         .orElse(null);
+        this.someMember = has("x");
+        this.names = groups == null
+                ? Projection.standard()
+                : Projection.only(groups.resourceType(), List.of("displayName"), Dialect.rfc());
     }
 
     /** Whether the engine fills the groups of the resources of this provider. */
@@ -78,7 +84,7 @@ final class Memberships {
                 || !projection.wants(provider.resourceType(), GROUPS)) {
             return resources;
         }
-        boolean looksUp = source.capabilities().filters(has("x"));
+        boolean looksUp = source.capabilities().filters(someMember);
         Map<String, List<ScimValue>> byMember = looksUp ? Map.of() : byMember(source, resources, context);
         List<ScimResource> filled = new ArrayList<>(resources.size());
         for (ScimResource resource : resources) {
@@ -106,7 +112,6 @@ final class Memberships {
     }
 
     private List<ScimResource> groupsOf(ResourceProvider source, String id, RequestContext context) {
-        Projection names = Projection.only(source.resourceType(), List.of("displayName"), Dialect.rfc());
         return listing.all(source, context, Query.all(0).withFilter(has(id)).withProjection(names));
     }
 

@@ -37,18 +37,19 @@ final class Pipeline {
         this.openConfiguration = parts.openConfiguration;
         this.dialect = parts.dialect;
         this.baseUris = new BaseUris(parts.baseUri, parts.forwardedHeaders);
-        this.audit = new AuditTrail(List.copyOf(parts.auditListeners));
         this.meter = new Meter(List.copyOf(parts.metricsListeners));
         List<ResourceProvider> providers = List.copyOf(parts.providers);
-        this.router = new Router(providers, dialect);
-        this.body = new Body(parts.limits);
-        this.dispatcher = dispatcher(parts, providers);
-    }
-
-    private Dispatcher dispatcher(ScimServer.Builder parts, List<ResourceProvider> providers) {
-        Limits limits = parts.limits;
         List<ResourceType> types =
                 providers.stream().map(ResourceProvider::resourceType).toList();
+        this.audit = new AuditTrail(List.copyOf(parts.auditListeners), types);
+        this.router = new Router(providers, dialect);
+        this.body = new Body(parts.limits);
+        this.dispatcher = dispatcher(parts, providers, types);
+    }
+
+    private Dispatcher dispatcher(
+            ScimServer.Builder parts, List<ResourceProvider> providers, List<ResourceType> types) {
+        Limits limits = parts.limits;
         Access access = new Access(List.copyOf(parts.interceptors));
         Listing listing = new Listing(limits);
         Memberships memberships = new Memberships(providers, listing);

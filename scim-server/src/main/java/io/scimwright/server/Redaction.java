@@ -8,7 +8,9 @@ import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Returned;
 import io.scimwright.filter.AttributePath;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes the values out of changes that tell a secret: what is never returned is never told to the audit trail either. */
@@ -16,24 +18,38 @@ final class Redaction {
 
     private final ResourceType type;
 
-    private Redaction(ResourceType type) {
+    /** Whether an attribute is a secret, by its path. */
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    Redaction(ResourceType type) {
         this.type = type;
+        collect("", type.schema().attributes());
+        type.extensions()
+                .forEach(extension -> collect(
+                        extension.schema().id() + ":", extension.schema().attributes()));
     }
 
-    static Redaction of(ResourceType type) {
-        return new Redaction(type);
+    private void collect(String prefix, List<AttributeDefinition> attributes) {
+        attributes.forEach(attribute -> known.put(prefix + attribute.name(), isSecret(attribute)));
     }
 
     /** The changes, of secrets only that they changed. */
     List<Change> apply(List<Change> changes) {
         return changes.stream()
-                .map(change -> tellsSecret(change) ? Change.ofElements(change.path(), List.of(), List.of()) : change)
+                .map(change ->
+                        tellsSecret(change.path()) ? Change.ofElements(change.path(), List.of(), List.of()) : change)
                 .toList();
     }
 
-    private boolean tellsSecret(Change change) {
-        Optional<ResolvedPath> path = type.resolve(AttributePath.parse(change.path()), Dialect.rfc());
-        return path.map(found -> isSecret(found.leaf()) || isSecret(found.attribute()))
+    private boolean tellsSecret(String path) {
+        Boolean answer = known.get(path);
+        return answer == null ? resolvesToSecret(path) : answer;
+    }
+
+    /** A path that a provider writes in its own way. What cannot be found is kept back. */
+    private boolean resolvesToSecret(String path) {
+        Optional<ResolvedPath> found = type.resolve(AttributePath.parse(path), Dialect.rfc());
+        return found.map(resolved -> isSecret(resolved.leaf()) || isSecret(resolved.attribute()))
                 .orElse(true);
     }
 

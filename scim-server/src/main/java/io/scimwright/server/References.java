@@ -2,6 +2,7 @@ package io.scimwright.server;
 
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Schema;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
@@ -18,16 +19,28 @@ final class References {
 
     private final Map<String, String> endpoints = new HashMap<>();
 
+    /** The attributes of each schema that have a {@code $ref}, by the schema's URI. */
+    private final Map<String, List<AttributeDefinition>> referring = new HashMap<>();
+
     References(List<ResourceType> types) {
-        types.forEach(type -> endpoints.put(type.name(), type.endpoint()));
+        for (ResourceType type : types) {
+            endpoints.put(type.name(), type.endpoint());
+            for (Schema schema : type.schemas()) {
+                referring.put(
+                        schema.id(),
+                        schema.attributes().stream()
+                                .filter(attribute -> attribute.subAttribute(REF).isPresent())
+                                .toList());
+            }
+        }
     }
 
     /** The attributes with every {@code $ref} set that their {@code value} allows, whatever a client sent for it. */
-    ScimObject fill(List<AttributeDefinition> attributes, ScimObject tree, String baseUri) {
+    ScimObject fill(Schema schema, ScimObject tree, String baseUri) {
         ScimObject filled = tree;
-        for (AttributeDefinition attribute : attributes) {
-            if (attribute.subAttribute(REF).isPresent() && tree.has(attribute.name())) {
-                ScimValue value = tree.find(attribute.name()).orElse(ScimList.empty());
+        for (AttributeDefinition attribute : referring.getOrDefault(schema.id(), List.of())) {
+            ScimValue value = tree.value(attribute.name());
+            if (value.isAssigned()) {
                 filled = filled.with(attribute.name(), fill(attribute, value, baseUri));
             }
         }

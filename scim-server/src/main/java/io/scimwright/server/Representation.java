@@ -90,11 +90,12 @@ final class Representation {
     /** The resource with what only the server knows: where it is, and where its references lead. */
     private ScimResource located(ScimResource resource, String baseUri) {
         ResourceType type = resource.type();
-        ScimObject tree = references.fill(type.schema().attributes(), resource.attributes(), baseUri);
+        ScimObject tree = references.fill(type.schema(), resource.attributes(), baseUri);
         for (ResourceType.Extension extension : type.extensions()) {
             String uri = extension.schema().id();
-            ScimObject part = tree.findObject(uri).orElse(ScimObject.empty());
-            tree = tree.withOrWithout(uri, references.fill(extension.schema().attributes(), part, baseUri));
+            if (tree.value(uri) instanceof ScimObject part) {
+                tree = tree.with(uri, references.fill(extension.schema(), part, baseUri));
+            }
         }
         ScimObject.Builder meta = ScimObject.builder().put("resourceType", type.name());
         tree.findObject("meta").ifPresent(known -> known.forEach(meta::put));

@@ -8,20 +8,25 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.WriteOutcome;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One operation under way, alone or in a bulk request, and what the audit trail will say of it. Used by one thread. */
 final class Task {
 
     private final RequestContext context;
     private final String method;
-    private String resource;
+    private final String path;
+    private @Nullable ResourceType type;
+    private String id = "";
     private boolean changed;
     private List<Change> changes = List.of();
+    private @Nullable ScimResource created;
 
     Task(RequestContext context, String method, String path) {
         this.context = context;
         this.method = method;
-        this.resource = path.replaceAll("^/+", "");
+        this.path = path;
     }
 
     RequestContext context() {
@@ -34,36 +39,52 @@ final class Task {
     }
 
     /** Notes which resource is meant. */
-    void on(ResourceType type, String id) {
-        resource = type.endpoint().substring(1) + "/" + id;
+    void on(ResourceType meant, String itsId) {
+        type = meant;
+        id = itsId;
     }
 
     /** Notes a resource that was created; everything it holds is a change. */
     void created(ScimResource after) {
         on(after.type(), after.id());
         changed = true;
-        changes = Redaction.of(after.type())
-                .apply(ChangeList.between(ScimResource.of(after.type(), ScimObject.empty()), after));
+        created = after;
     }
 
     /** Notes what was written. */
-    WriteOutcome wrote(WriteOutcome outcome, ResourceType type, String id) {
-        on(type, id);
+    WriteOutcome wrote(WriteOutcome outcome, ResourceType meant, String itsId) {
+        on(meant, itsId);
         changed = outcome.isChanged();
-        changes = Redaction.of(type).apply(outcome.changes());
+        changes = outcome.changes();
         return outcome;
     }
 
-    /** Endpoint and id where they are known, else the path without its first slash. */
+    /** Endpoint and id where they are known, else the path, without its first slashes. */
     String resource() {
-        return resource;
+        return type == null ? withoutSlashes(path) : type.endpoint().substring(1) + "/" + id;
+    }
+
+    static String withoutSlashes(String path) {
+        int start = 0;
+        while (start < path.length() && path.charAt(start) == '/') {
+            start++;
+        }
+        return path.substring(start);
     }
 
     boolean hasChanged() {
         return changed;
     }
 
+    /** The type of the resource that is meant; empty where none is. */
+    Optional<ResourceType> type() {
+        return Optional.ofNullable(type);
+    }
+
+    /** What changed, secrets included. */
     List<Change> changes() {
-        return changes;
+        return created == null
+                ? changes
+                : ChangeList.between(ScimResource.of(created.type(), ScimObject.empty()), created);
     }
 }
