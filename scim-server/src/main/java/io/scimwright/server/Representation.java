@@ -104,7 +104,7 @@ final class Representation {
     }
 
     private static byte[] json(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
         try (JsonOutput out = JsonOutput.to(bytes)) {
             content.writeTo(out);
         } catch (IOException e) {

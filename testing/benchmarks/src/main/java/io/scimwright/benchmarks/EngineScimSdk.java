@@ -73,7 +73,9 @@ final class EngineScimSdk implements EngineServer {
             String id = UUID.randomUUID().toString();
             resource.setId(id);
             LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-            resource.setMeta(Meta.builder().created(now).lastModified(now).build());
+            Meta meta = resource.getMeta().orElseThrow();
+            meta.setCreated(now);
+            meta.setLastModified(now);
             kept.put(id, resource);
             return resource;
         }
