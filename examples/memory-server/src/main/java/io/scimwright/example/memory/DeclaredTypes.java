@@ -8,6 +8,7 @@ import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Schema;
 import io.scimwright.core.schema.SchemaDocument;
 import io.scimwright.core.schema.StandardSchemas;
+import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
 import java.io.IOException;
@@ -125,9 +126,26 @@ final class DeclaredTypes {
         try {
             schemas.put(key(id), SchemaDocument.read(document.tree()));
         } catch (IllegalArgumentException e) {
-            throw document.wrong("the schema " + id + ": " + e.getMessage());
+            throw document.wrong("the schema " + id + ": " + culprit(document.tree()) + e.getMessage());
         }
         declaredIn.put(key(id), document.file());
+    }
+
+    /** Names the attribute that is wrong by itself; empty where only all together are. */
+    private static String culprit(ScimObject schema) {
+        for (ScimValue attribute : schema.elements("attributes")) {
+            ScimObject alone = schema.with("attributes", ScimList.of(attribute));
+            try {
+                SchemaDocument.read(alone);
+            } catch (IllegalArgumentException wrong) {
+                return attribute instanceof ScimObject object
+                        ? object.findString("name")
+                                .map(name -> "attribute '" + name + "': ")
+                                .orElse("")
+                        : "";
+            }
+        }
+        return "";
     }
 
     private List<ResourceType> build() {

@@ -107,7 +107,7 @@ class MemoryServerTest {
                 "{\"a\":1}                                                | neither a Schema, which has 'attributes', nor a ResourceType",
                 "{\"attributes\":[]}                                      | bad.json: 'id' is missing",
                 "{\"id\":\"urn:x\",\"attributes\":[{\"type\":\"string\"}]}| 'name' is missing",
-                "{\"id\":\"urn:x\",\"attributes\":[{\"name\":\"a\",\"type\":\"text\"}]} | no such attribute type: text",
+                "{\"id\":\"urn:x\",\"attributes\":[{\"name\":\"a\",\"type\":\"text\"}]} | attribute 'a': no such attribute type: text",
                 "{\"id\":\"urn:x\",\"attributes\":[{\"name\":\"a\"},{\"name\":\"A\"}]}   | defines 'A' twice",
                 "{\"id\":\"urn:x\",\"attributes\":[{\"name\":\"a\"}]}     | no resource type uses the schema urn:x",
                 "{\"name\":\"X\",\"endpoint\":\"/X\"}                     | bad.json: 'schema' is missing",
