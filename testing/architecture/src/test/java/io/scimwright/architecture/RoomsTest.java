@@ -27,6 +27,8 @@ class RoomsTest {
     private static final String FILTER = "io.scimwright.filter..";
     private static final String CORE = "io.scimwright.core..";
     private static final String SPI = "io.scimwright.server.spi..";
+    private static final String TRAFFIC = "io.scimwright.apim.traffic..";
+    private static final String ACCESS = "io.scimwright.apim.access..";
     private static final String JACKSON = "com.fasterxml.jackson..";
 
     @ArchTest
@@ -52,6 +54,8 @@ class RoomsTest {
             .mayOnlyKnow(
                     "io.scimwright.apim",
                     "io.scimwright.apim.internal..",
+                    TRAFFIC,
+                    ACCESS,
                     SPI,
                     CORE,
                     FILTER,
@@ -60,6 +64,19 @@ class RoomsTest {
                     "org.reactivestreams..",
                     "org.slf4j..",
                     "jakarta.validation..");
+
+    @ArchTest
+    static final ArchRule theBudgetOfCallsKnowsNoGateway = room(TRAFFIC).mayOnlyKnow(TRAFFIC, CORE);
+
+    @ArchTest
+    static final ArchRule theLogicOfAccessKnowsNoGateway = room(ACCESS)
+            .mayOnlyKnow(
+                    ACCESS,
+                    CORE,
+                    "org.yaml.snakeyaml..",
+                    "jakarta.validation..",
+                    "org.hibernate.validator..",
+                    "org.slf4j..");
 
     @ArchTest
     static final ArchRule theLogicOfTheApimAdapterKnowsNoAzureType = noClasses()
