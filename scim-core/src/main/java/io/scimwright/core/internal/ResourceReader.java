@@ -39,6 +39,7 @@ public final class ResourceReader {
 
     private final Seen seenMembers = new Seen();
     private final List<ScimValue> elements = new ArrayList<>();
+    private final List<Schema> seenExtensions = new ArrayList<>(2);
 
     /** Names that no schema explains, to tell when one stands twice; null until there is one. */
     private @Nullable Set<String> strangers;
@@ -76,8 +77,14 @@ public final class ResourceReader {
 
     /** An extension, or something that only the shaper can judge. */
     private void member(String name, JsonParser parser, ScimObject.Builder resource) throws IOException {
-        checkStranger(name, parser);
         Optional<Schema> extension = name.indexOf(':') < 0 ? Optional.empty() : type.extension(name);
+        if (extension.isEmpty()) {
+            checkStranger(name, parser);
+        } else if (seenExtensions.contains(extension.get())) {
+            throw JsonTree.twice(name, parser);
+        } else {
+            seenExtensions.add(extension.get());
+        }
         if (extension.isEmpty() || parser.currentToken() != JsonToken.START_OBJECT) {
             shaper.shapeMember(name, JsonTree.value(parser), resource);
             return;

@@ -8,6 +8,7 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Writes values as they are; unassigned members are left out (RFC 7643 section 2.5). */
 final class TreeWriter {
@@ -16,7 +17,7 @@ final class TreeWriter {
 
     static void write(JsonGenerator generator, ScimValue value) throws IOException {
         if (value instanceof ScimString string) {
-            generator.writeString(string.value());
+            string(generator, string.value());
         } else if (value instanceof ScimBoolean bool) {
             generator.writeBoolean(bool.value());
         } else if (value instanceof ScimNumber number) {
@@ -29,6 +30,15 @@ final class TreeWriter {
             generator.writeEndArray();
         } else if (value instanceof ScimObject object) {
             members(generator, object);
+        }
+    }
+
+    private static void string(JsonGenerator generator, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (Escapes.areNeeded(utf8)) {
+            generator.writeString(text);
+        } else {
+            generator.writeRawUTF8String(utf8, 0, utf8.length);
         }
     }
 
