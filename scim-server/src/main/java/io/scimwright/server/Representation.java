@@ -10,9 +10,7 @@ import io.scimwright.core.value.ScimNumber;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes what answers hold: resources with their location, lists, errors. */
@@ -31,11 +29,11 @@ final class Representation {
     }
 
     byte[] resource(ScimResource resource, Projection projection, String baseUri) {
-        return json(out -> out.resource(located(resource, baseUri), projection));
+        return JsonOutput.toBytes(out -> out.resource(located(resource, baseUri), projection));
     }
 
     byte[] list(Found found, String baseUri) {
-        return json(out -> {
+        return JsonOutput.toBytes(out -> {
             List<ScimResource> resources = found.resources();
             out.startObject()
                     .member("schemas", ScimList.of(ScimString.of(MESSAGES + "ListResponse")))
@@ -57,7 +55,7 @@ final class Representation {
     }
 
     static byte[] trees(List<ScimObject> all) {
-        return json(out -> {
+        return JsonOutput.toBytes(out -> {
             out.startObject()
                     .member("schemas", ScimList.of(ScimString.of(MESSAGES + "ListResponse")))
                     .member("totalResults", ScimNumber.of(all.size()))
@@ -72,7 +70,7 @@ final class Representation {
     }
 
     static byte[] tree(ScimValue value) {
-        return json(out -> out.value(value));
+        return JsonOutput.toBytes(out -> out.value(value));
     }
 
     static byte[] error(ScimError error) {
@@ -101,19 +99,5 @@ final class Representation {
         tree.findObject("meta").ifPresent(known -> known.forEach(meta::put));
         meta.put("location", location(type, resource.id(), baseUri));
         return resource.withAttributes(tree.with("meta", meta.build()));
-    }
-
-    private static byte[] json(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-        try (JsonOutput out = JsonOutput.to(bytes)) {
-            content.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private interface Content {
-        void writeTo(JsonOutput out) throws IOException;
     }
 }

@@ -5,9 +5,7 @@ import io.scimwright.core.json.JsonOutput;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -85,12 +83,6 @@ record MarkedLine(String text, ScimObject data) {
     }
 
     private static String json(ScimValue value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonOutput out = JsonOutput.to(bytes)) {
-            out.value(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new String(JsonOutput.toBytes(out -> out.value(value)), StandardCharsets.UTF_8);
     }
 }

@@ -26,15 +26,16 @@ public final class JsonOutput implements AutoCloseable {
     }
 
     /** Writes something to an output. */
-    interface Content {
-        void write(JsonOutput out) throws IOException;
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(JsonOutput out) throws IOException;
     }
 
-    /** What the content writes. */
-    static byte[] toBytes(Content content) {
+    /** What the content writes, whole, as UTF-8. */
+    public static byte[] toBytes(Content content) {
         ByteCollector bytes = new ByteCollector();
         try (JsonOutput out = to(bytes)) {
-            content.write(out);
+            content.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
