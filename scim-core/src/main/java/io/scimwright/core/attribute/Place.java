@@ -8,6 +8,7 @@ import io.scimwright.filter.AttributePath;
 import io.scimwright.filter.Filter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,19 @@ sealed interface Place {
     /** An attribute of the core schema, or of the extension with that URI. */
     record Top(@Nullable String extension, String name) implements Place {
 
+        /** Names and URIs are the same in any case (RFC 7643 section 2.1). */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Top top
+                    && top.name.equalsIgnoreCase(name)
+                    && String.valueOf(top.extension).equalsIgnoreCase(String.valueOf(extension));
+        }
+
+        @Override
+        public int hashCode() {
+            return name.toLowerCase(Locale.ROOT).hashCode();
+        }
+
         @Override
         public Optional<ScimValue> read(ScimObject resource) {
             return extension == null
@@ -109,8 +123,20 @@ sealed interface Place {
     record Part(Place whole, String name) implements Place {
 
         @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Part part && part.whole.equals(whole) && part.name.equalsIgnoreCase(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * whole.hashCode() + name.toLowerCase(Locale.ROOT).hashCode();
+        }
+
+        @Override
         public Optional<ScimValue> read(ScimObject resource) {
-            return object(resource).find(name);
+            return whole.read(resource).orElse(ScimObject.empty()) instanceof ScimObject object
+                    ? object.find(name)
+                    : Optional.empty();
         }
 
         @Override
@@ -118,10 +144,14 @@ sealed interface Place {
             return whole.write(resource, object(resource).withOrWithout(name, value));
         }
 
+        /** The object that the part is in; a list has no such part, and must not be overwritten with one. */
         private ScimObject object(ScimObject resource) {
-            return whole.read(resource).orElse(ScimObject.empty()) instanceof ScimObject object
-                    ? object
-                    : ScimObject.empty();
+            ScimValue found = whole.read(resource).orElse(ScimObject.empty());
+            if (found instanceof ScimList list && list.isAssigned()) {
+                throw new IllegalArgumentException("'" + whole.path()
+                        + "' has several values; a key of a multi-valued attribute names the one it means");
+            }
+            return found instanceof ScimObject object ? object : ScimObject.empty();
         }
 
         @Override

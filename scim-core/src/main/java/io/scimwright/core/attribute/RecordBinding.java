@@ -2,15 +2,14 @@ package io.scimwright.core.attribute;
 
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.Schema;
-import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
-import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.AttributePath;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,13 +45,19 @@ public final class RecordBinding<R extends Record> {
     /**
      * The binding of a record. Its package has to be open to this library where modules are used.
      *
-     * @throws IllegalArgumentException when a component is of a type that SCIM has no value for
+     * @throws IllegalArgumentException when a component is of a type that SCIM has no value for, such as a record in a record in
+     *     a record
      */
     public static <R extends Record> RecordBinding<R> of(Class<R> type) {
+        return of(type, true);
+    }
+
+    /** {@code nesting} tells whether components may be records: complex values nest one level (RFC 7643 section 2.3.8). */
+    static <R extends Record> RecordBinding<R> of(Class<R> type, boolean nesting) {
         RecordComponent[] components = type.getRecordComponents();
         List<RecordPart> parts = new ArrayList<>();
         for (RecordComponent component : components) {
-            parts.add(RecordPart.of(component));
+            parts.add(RecordPart.of(component, nesting));
         }
         try {
             Constructor<R> constructor = type.getDeclaredConstructor(
@@ -88,24 +93,35 @@ public final class RecordBinding<R extends Record> {
         return parts.stream().map(RecordPart::definition).toList();
     }
 
+    /** What cannot be read as the record reads as absent, like a value of another type. */
     Codec<R> codec() {
-        return Codec.complex(this::read, this::write);
+        return new Codec<>(
+                value -> value instanceof ScimObject object && missing(object).isEmpty()
+                        ? Optional.of(read(object))
+                        : Optional.empty(),
+                this::write);
+    }
+
+    /** The first component that is not optional and has no value of its type. */
+    private Optional<RecordPart> missing(ScimObject object) {
+        return parts.stream()
+                .filter(part -> part.read(object.value(part.name())).isEmpty())
+                .findFirst();
     }
 
     /**
      * The record of an object on the wire.
      *
-     * @throws IllegalStateException when a component that is not optional has no value there
+     * @throws IllegalStateException when a component that is not optional has no value of its type there
      */
     public R read(ScimObject object) {
-        Object[] arguments = new Object[parts.size()];
-        for (int i = 0; i < arguments.length; i++) {
-            RecordPart part = parts.get(i);
-            ScimValue value = object.find(part.name()).orElse(ScimList.empty());
-            arguments[i] = part.read(value)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "'" + part.name() + "' of " + type.getSimpleName() + " is unassigned and not optional"));
-        }
+        missing(object).ifPresent(part -> {
+            throw new IllegalStateException("'" + part.name() + "' of " + type.getSimpleName()
+                    + " has no value of its type and is not optional");
+        });
+        Object[] arguments = parts.stream()
+                .map(part -> part.read(object.value(part.name())).orElseThrow())
+                .toArray();
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {

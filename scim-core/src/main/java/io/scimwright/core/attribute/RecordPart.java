@@ -1,5 +1,6 @@
 package io.scimwright.core.attribute;
 
+import io.scimwright.core.internal.Base64Text;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
 import io.scimwright.core.value.ScimList;
@@ -11,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -34,13 +36,13 @@ final class RecordPart {
         this.optional = optional;
     }
 
-    static RecordPart of(RecordComponent component) {
+    static RecordPart of(RecordComponent component, boolean nesting) {
         String name = component.getName();
         Class<?> type = component.getType();
         boolean optional = type == Optional.class;
         boolean multiValued = type == List.class;
         Class<?> single = optional || multiValued ? argument(component) : type;
-        Wire wire = wire(single, name);
+        Wire wire = nesting && single.isRecord() ? nested(single.asSubclass(Record.class)) : wire(single, name);
         AttributeDefinition definition = AttributeDefinition.builder(name, wire.type())
                 .multiValued(multiValued)
                 .required(!optional && !multiValued)
@@ -130,14 +132,11 @@ final class RecordPart {
         if (type == byte[].class) {
             return Wire.of(AttributeType.BINARY, byte[].class, BYTES);
         }
-        if (type.isRecord()) {
-            return nested(type.asSubclass(Record.class));
-        }
         throw unbindable(name, type);
     }
 
     private static <R extends Record> Wire nested(Class<R> type) {
-        RecordBinding<R> binding = RecordBinding.of(type);
+        RecordBinding<R> binding = RecordBinding.of(type, false);
         return new Wire(AttributeType.COMPLEX, binding.definitions(), erased(type, binding.codec()));
     }
 
@@ -148,12 +147,27 @@ final class RecordPart {
                     .map(Long::intValue),
             number -> Codec.INTEGER.write(number.longValue()));
 
-    private static final Codec<URI> URIS =
-            new Codec<>(value -> Codec.STRING.read(value).map(URI::create), uri -> Codec.STRING.write(uri.toString()));
+    private static final Codec<URI> URIS = new Codec<>(
+            value -> Codec.STRING.read(value).flatMap(RecordPart::uri), uri -> Codec.STRING.write(uri.toString()));
 
     private static final Codec<byte[]> BYTES = new Codec<>(
-            value -> Codec.STRING.read(value).map(Base64.getDecoder()::decode),
+            value -> Codec.STRING
+                    .read(value)
+                    .filter(text -> Base64Text.isValid(text, true))
+                    .map(RecordPart::bytes),
             bytes -> Codec.STRING.write(Base64.getEncoder().encodeToString(bytes)));
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(String base64) {
+        return Base64.getDecoder().decode(Base64Text.canonical(base64));
+    }
 
     private static <T> Codec<Object> erased(Class<T> type, Codec<T> codec) {
         return new Codec<>(value -> codec.read(value).map(Object.class::cast), value -> codec.write(type.cast(value)));

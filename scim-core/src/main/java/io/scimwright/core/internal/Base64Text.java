@@ -1,7 +1,7 @@
 package io.scimwright.core.internal;
 
 /** Tells base64 from other text without decoding it (RFC 4648). */
-final class Base64Text {
+public final class Base64Text {
 
     private static final byte NEITHER = 0;
     private static final byte BASIC = 1;
@@ -17,6 +17,15 @@ final class Base64Text {
 
     private Base64Text() {}
 
+    /** The same bytes in the alphabet of RFC 4648 section 4 and without padding. */
+    public static String canonical(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        return text.substring(0, end).replace('-', '+').replace('_', '/');
+    }
+
     private static void mark(String characters, byte kind) {
         characters.chars().forEach(c -> KIND[c] = kind);
     }
@@ -26,7 +35,7 @@ final class Base64Text {
      *
      * @param urlSafe accepts the characters of section 5 as well
      */
-    static boolean isValid(String text, boolean urlSafe) {
+    public static boolean isValid(String text, boolean urlSafe) {
         int end = text.length();
         while (end > text.length() - 2 && end > 0 && text.charAt(end - 1) == '=') {
             end--;

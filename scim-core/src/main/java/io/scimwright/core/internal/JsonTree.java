@@ -42,6 +42,8 @@ public final class JsonTree {
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .build())
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            // SCIM is UTF-8 and nothing else (RFC 7644 section 3.8).
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -72,6 +74,9 @@ public final class JsonTree {
 
     /** Reads one object and nothing after it. */
     public static <T> T readObject(byte[] json, ObjectReader<T> reader) {
+        if (!Utf8.isValid(json)) {
+            throw ScimException.invalidSyntax("the body is not UTF-8");
+        }
         try (JsonParser parser = FACTORY.createParser(json)) {
             return readObject(parser, reader);
         } catch (IOException e) {
@@ -88,12 +93,13 @@ public final class JsonTree {
         }
     }
 
-    /** Reads one object and nothing after it; the stream is left open. */
+    /** Reads one object and nothing after it; the stream is read to its end and left open. */
     public static <T> T readObject(InputStream json, ObjectReader<T> reader) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
-            return readObject(parser, reader);
+        try {
+            return readObject(json.readAllBytes(), reader);
         } catch (IOException e) {
-            throw malformed(e);
+            throw ScimException.invalidSyntax("the body could not be read to its end")
+                    .causedBy(e);
         }
     }
 
@@ -138,11 +144,26 @@ public final class JsonTree {
     }
 
     private static ScimNumber number(JsonParser parser) throws IOException {
-        BigDecimal value = parser.getDecimalValue();
-        if (Math.abs((long) value.scale()) > MAX_SCALE) {
-            throw ScimException.invalidSyntax("the number's exponent is beyond " + MAX_SCALE + at(parser));
+        BigDecimal value;
+        try {
+            value = parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            // An exponent that not even a BigDecimal can hold.
+            throw beyondScale(parser).causedBy(e);
         }
-        return ScimNumber.of(value);
+        if (Math.abs((long) value.scale()) > MAX_SCALE) {
+            throw beyondScale(parser);
+        }
+        return ScimNumber.of(value.scale() == 0 && hasExponent(parser) ? value.setScale(1) : value);
+    }
+
+    /** With an exponent a number is no integer (RFC 7643 section 2.3.4), even if nothing stands behind the point. */
+    private static boolean hasExponent(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT;
+    }
+
+    private static ScimException beyondScale(JsonParser parser) {
+        return ScimException.invalidSyntax("the number's exponent is beyond " + MAX_SCALE + at(parser));
     }
 
     private static ScimList list(JsonParser parser) throws IOException {
@@ -174,8 +195,7 @@ public final class JsonTree {
                             + json.getLocation().getColumnNr();
             return ScimException.invalidSyntax("malformed JSON" + where).causedBy(e);
         }
-        return ScimException.invalidSyntax("the body could not be read as UTF-8 JSON")
-                .causedBy(e);
+        return ScimException.invalidSyntax("malformed JSON").causedBy(e);
     }
 
     private static String at(JsonParser parser) {

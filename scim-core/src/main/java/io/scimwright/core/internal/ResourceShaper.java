@@ -14,14 +14,11 @@ import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.AttributePath;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Brings a resource as it was sent into the shape of its type: see {@link ValueShaper}; unkept attributes are dropped. */
 public final class ResourceShaper {
 
     private static final AttributeDefinition SCHEMAS = CommonAttributes.SCHEMAS;
-
-    private static final Pattern NAME = Pattern.compile("\\$?[A-Za-z][A-Za-z0-9_$-]*");
 
     private final ResourceType type;
     private final Dialect dialect;
@@ -124,7 +121,7 @@ public final class ResourceShaper {
 
     /** A name that is a path, or no name at all, is not looked up: bodies hold plain names. */
     private static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+        return AttributeNames.isValid(name);
     }
 
     /** Checks the value of {@code schemas}; unassigned where the resource has none. */

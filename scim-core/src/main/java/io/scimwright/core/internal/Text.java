@@ -10,6 +10,8 @@ import java.util.Locale;
 public final class Text {
 
     private static final int ASCII_END = 0x80;
+    private static final char DOTLESS_I = '\u0131';
+    private static final String CAPITAL_SHARP_S = "\u1e9e";
 
     private Text() {}
 
@@ -18,11 +20,23 @@ public final class Text {
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        // Upper case first spells out characters such as the sharp s; lower case then joins what has two lower forms.
-        String folded =
-                composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('\u03c2', '\u03c3');
+        StringBuilder folded = new StringBuilder();
+        String rest = Normalizer.normalize(text, Normalizer.Form.NFC);
+        // The dotless i has the upper case of i, and is another letter all the same.
+        for (int at = rest.indexOf(DOTLESS_I); at >= 0; at = rest.indexOf(DOTLESS_I)) {
+            folded.append(foldLetters(rest.substring(0, at))).append(DOTLESS_I);
+            rest = rest.substring(at + 1);
+        }
+        folded.append(foldLetters(rest));
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /** Upper case first spells out characters such as the sharp s; lower case then joins what has two lower forms. */
+    private static String foldLetters(String composed) {
+        return composed.replace(CAPITAL_SHARP_S, "ss")
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('\u03c2', '\u03c3');
     }
 
     /** Whether the fold of a text equals a folded one. */

@@ -18,10 +18,14 @@ final class Escapes {
     private static final long SPACES = ONES * ' ';
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
+    private static final long QUESTION_MARKS = ONES * '?';
 
     private Escapes() {}
 
-    /** Whether a quotation mark, a backslash or a control character is in the text (RFC 8259 section 7). */
+    /**
+     * Whether a quotation mark, a backslash or a control character is in the text (RFC 8259 section 7), or a question mark: that
+     * may stand for half a surrogate pair, for which UTF-8 has nothing, and which JSON can only write as an escape.
+     */
     static boolean areNeeded(byte[] utf8) {
         int last = utf8.length - Long.BYTES;
         if (last < 0) {
@@ -37,12 +41,16 @@ final class Escapes {
     }
 
     private static boolean areNeededIn(long eight) {
-        return (below(eight, SPACES) | zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES)) != 0;
+        return (below(eight, SPACES)
+                        | zeros(eight ^ QUOTES)
+                        | zeros(eight ^ BACKSLASHES)
+                        | zeros(eight ^ QUESTION_MARKS))
+                != 0;
     }
 
     private static boolean areNeededIn(byte[] few) {
         for (byte b : few) {
-            if ((b >= 0 && b < ' ') || b == '"' || b == '\\') {
+            if ((b >= 0 && b < ' ') || b == '"' || b == '\\' || b == '?') {
                 return true;
             }
         }

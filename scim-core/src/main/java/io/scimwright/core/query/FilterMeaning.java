@@ -1,5 +1,6 @@
 package io.scimwright.core.query;
 
+import io.scimwright.core.internal.Base64Text;
 import io.scimwright.core.internal.Dates;
 import io.scimwright.core.internal.Text;
 import io.scimwright.core.internal.ValueShaper;
@@ -131,6 +132,9 @@ final class FilterMeaning {
         }
         if (isReferenceToResource(attribute)) {
             return text(operator, Text.unversioned(left.value()), Text.unversioned(right.value()));
+        }
+        if (attribute.type() == AttributeType.BINARY) {
+            return text(operator, Base64Text.canonical(left.value()), Base64Text.canonical(right.value()));
         }
         return attribute.isCaseExact()
                 ? text(operator, left.value(), right.value())

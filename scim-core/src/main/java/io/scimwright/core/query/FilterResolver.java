@@ -4,6 +4,7 @@ import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.error.DidYouMean;
 import io.scimwright.core.error.ScimException;
+import io.scimwright.core.internal.Base64Text;
 import io.scimwright.core.internal.Dates;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
@@ -210,6 +211,9 @@ final class FilterResolver implements FilterVisitor<ResolvedFilter> {
         }
         if (leaf == AttributeType.DATE_TIME && Dates.instant(text.value()).isEmpty()) {
             throw mismatch(path, "a dateTime such as \"2011-05-13T04:42:34Z\"");
+        }
+        if (leaf == AttributeType.BINARY && !Base64Text.isValid(text.value(), true)) {
+            throw mismatch(path, "a binary value in base64");
         }
         return ScimString.of(text.value());
     }

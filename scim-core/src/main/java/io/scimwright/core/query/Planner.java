@@ -1,5 +1,6 @@
 package io.scimwright.core.query;
 
+import io.scimwright.core.internal.Base64Text;
 import io.scimwright.core.internal.Dates;
 import io.scimwright.core.internal.Text;
 import io.scimwright.core.internal.ValueShaper;
@@ -136,6 +137,11 @@ final class Planner {
             Test exact = exact(operator, Text.unversioned(string.value()));
             return value ->
                     value instanceof ScimString text && exact.test(ScimString.of(Text.unversioned(text.value())));
+        }
+        if (attribute.type() == AttributeType.BINARY) {
+            Test exact = exact(operator, Base64Text.canonical(string.value()));
+            return value ->
+                    value instanceof ScimString text && exact.test(ScimString.of(Base64Text.canonical(text.value())));
         }
         return attribute.isCaseExact() ? exact(operator, string.value()) : folded(operator, Text.fold(string.value()));
     }

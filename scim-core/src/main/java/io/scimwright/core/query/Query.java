@@ -35,8 +35,16 @@ public final class Query {
         this.projection = projection;
     }
 
-    /** All resources in the provider's order, from the first, at most {@code count} of them. */
+    /**
+     * All resources in the provider's order, from the first.
+     *
+     * @param count how many of them at most, from 0
+     * @throws IllegalArgumentException when it is negative
+     */
     public static Query all(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("a page has 0 resources or more, not " + count);
+        }
         return new Query(null, null, SortOrder.ASCENDING, 1, count, Projection.standard());
     }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
  */
 public final class ResourceOrder {
 
+    private static final String VALUE = "value";
+
     private static final Comparator<ScimResource> BY_ID =
             Comparator.comparing(resource -> resource.findId().orElse(""));
 
@@ -45,11 +47,17 @@ public final class ResourceOrder {
     private static Optional<ScimValue> key(ResolvedPath path, ScimResource resource) {
         return path.attributeIn(resource.attributes())
                 .map(ResourceOrder::deciding)
-                .flatMap(value -> path.subAttribute().isEmpty()
-                        ? Optional.of(value)
-                        : value instanceof ScimObject object
-                                ? object.find(path.leaf().name())
-                                : Optional.empty());
+                .flatMap(value -> part(path, value))
+                .filter(ScimValue::isAssigned);
+    }
+
+    /** Of a complex value its value decides when no sub-attribute is named. */
+    private static Optional<ScimValue> part(ResolvedPath path, ScimValue deciding) {
+        if (deciding instanceof ScimObject object) {
+            return object.find(
+                    path.subAttribute().isEmpty() ? VALUE : path.leaf().name());
+        }
+        return path.subAttribute().isEmpty() ? Optional.of(deciding) : Optional.empty();
     }
 
     private static ScimValue deciding(ScimValue value) {
@@ -72,7 +80,12 @@ public final class ResourceOrder {
         if (left instanceof ScimString from && right instanceof ScimString to) {
             return text(attribute, from.value(), to.value());
         }
-        return 0;
+        // Values of other types than declared come last, so that the order stays one.
+        return Integer.compare(rank(left), rank(right));
+    }
+
+    private static int rank(ScimValue value) {
+        return value instanceof ScimNumber ? 0 : value instanceof ScimBoolean ? 1 : value instanceof ScimString ? 2 : 3;
     }
 
     private static int text(AttributeDefinition attribute, String left, String right) {

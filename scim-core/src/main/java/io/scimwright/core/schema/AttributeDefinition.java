@@ -1,10 +1,16 @@
 package io.scimwright.core.schema;
 
+import io.scimwright.core.internal.AttributeNames;
+import io.scimwright.core.internal.Base64Text;
 import io.scimwright.core.internal.EncodedName;
 import io.scimwright.core.internal.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -42,7 +48,8 @@ public final class AttributeDefinition {
         this.required = builder.required;
         this.caseExact = builder.caseExact;
         this.mutability = builder.mutability;
-        this.returned = builder.returned;
+        // What may only be written is never returned, whatever the definition says (RFC 7643 section 7).
+        this.returned = builder.mutability == Mutability.WRITE_ONLY ? Returned.NEVER : builder.returned;
         this.uniqueness = builder.uniqueness;
         this.canonicalValues = builder.canonicalValues;
         this.canonicalOnly = builder.canonicalOnly;
@@ -96,9 +103,13 @@ public final class AttributeDefinition {
 
     /**
      * The form in which a string value of this attribute is compared: two values are the same exactly when these are equal. For
-     * stores that keep values unique or index them.
+     * stores that keep values unique or index them. Of a binary value it is the base64 without padding, in the alphabet of RFC
+     * 4648 section 4, since these two do not change the bytes.
      */
     public String comparisonKey(String value) {
+        if (type == AttributeType.BINARY) {
+            return Base64Text.canonical(value);
+        }
         return caseExact ? value : Text.fold(value);
     }
 
@@ -106,6 +117,7 @@ public final class AttributeDefinition {
         return mutability;
     }
 
+    /** When it is returned; never where it may only be written. */
     public Returned returned() {
         return returned;
     }
@@ -162,7 +174,9 @@ public final class AttributeDefinition {
     AttributeDefinition withSubAttributes(Predicate<AttributeDefinition> test) {
         Builder fewer =
                 toBuilder().subAttributes(subAttributes.stream().filter(test).toList());
-        fewer.unkept = subAttributes.stream().filter(test.negate()).toList();
+        List<AttributeDefinition> unkept = new ArrayList<>(unkeptByName.all());
+        subAttributes.stream().filter(test.negate()).forEach(unkept::add);
+        fewer.unkept = List.copyOf(unkept);
         return fewer.build();
     }
 
@@ -209,8 +223,6 @@ public final class AttributeDefinition {
 
     /** Collects the characteristics of a definition. Not thread-safe. */
     public static final class Builder {
-
-        private static final String NAME = "\\$?[A-Za-z][A-Za-z0-9_$-]*";
 
         private final String name;
         private final AttributeType type;
@@ -303,13 +315,17 @@ public final class AttributeDefinition {
          * @throws IllegalArgumentException when the characteristics contradict RFC 7643 section 2.1, 2.3.8 or 7
          */
         public AttributeDefinition build() {
-            require(name.matches(NAME), "is no attribute name (RFC 7643 section 2.1)");
+            require(AttributeNames.isValid(name), "is no attribute name (RFC 7643 section 2.1)");
             require(
                     type == AttributeType.COMPLEX || subAttributes.isEmpty(),
                     "has sub-attributes and is not of type complex");
             require(
                     type == AttributeType.REFERENCE || referenceTypes.isEmpty(),
                     "has referenceTypes and is not of type reference");
+            Set<String> names = new HashSet<>();
+            for (AttributeDefinition sub : subAttributes) {
+                require(names.add(sub.name().toLowerCase(Locale.ROOT)), "defines '" + sub.name() + "' twice");
+            }
             require(type == AttributeType.BINARY || !base64Url, "allows base64url and is not of type binary");
             require(!canonicalOnly || !canonicalValues.isEmpty(), "is restricted to canonical values and has none");
             return new AttributeDefinition(this);

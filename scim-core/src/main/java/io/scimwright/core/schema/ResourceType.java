@@ -65,7 +65,8 @@ public final class ResourceType {
     }
 
     /**
-     * A resource type that keeps everything its schemas define.
+     * A resource type that keeps everything its schemas define. Where the schema lists common attributes such as {@code id}, RFC
+     * 7643 section 3.1 says what they are, not the schema.
      *
      * @param endpoint the path below the base URI, with its slash: {@code /Users}
      * @throws IllegalArgumentException when the endpoint is no such path
@@ -76,10 +77,11 @@ public final class ResourceType {
         if (!endpoint.matches("/[A-Za-z0-9._-]+")) {
             throw new IllegalArgumentException("endpoint must look like /Users, but is '" + endpoint + "'");
         }
+        Schema core = schema.withoutCommonAttributes();
         List<Schema> defined = new ArrayList<>();
-        defined.add(schema);
+        defined.add(core);
         extensions.forEach(extension -> defined.add(extension.schema()));
-        return new ResourceType(name, endpoint, description, schema, extensions, defined);
+        return new ResourceType(name, endpoint, description, core, extensions, defined);
     }
 
     /**

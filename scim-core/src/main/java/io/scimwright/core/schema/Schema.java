@@ -1,5 +1,7 @@
 package io.scimwright.core.schema;
 
+import io.scimwright.filter.AttributePath;
+import io.scimwright.filter.PathSyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Set;
 /** A schema: a URI and the attributes defined under it (RFC 7643 section 7). Immutable. */
 public final class Schema {
 
-    private static final String OF_SCHEMAS = "urn:ietf:params:scim:schemas:core:2.0:Schema";
+    static final String OF_SCHEMAS = "urn:ietf:params:scim:schemas:core:2.0:Schema";
 
     private final String id;
     private final String name;
@@ -30,13 +32,13 @@ public final class Schema {
     /**
      * A schema of these attributes.
      *
-     * @throws IllegalArgumentException when two attributes have the same name, complex attributes are nested, or the id is empty
+     * @throws IllegalArgumentException when two attributes have the same name, complex attributes are nested, or the id is no URI
      */
     public static Schema of(String id, String name, String description, List<AttributeDefinition> attributes) {
         Objects.requireNonNull(name);
         Objects.requireNonNull(description);
-        if (id.isBlank()) {
-            throw new IllegalArgumentException("a schema needs a URI as its id");
+        if (!isUri(id)) {
+            throw new IllegalArgumentException("a schema needs a URI as its id, and '" + id + "' is none");
         }
         Set<String> names = new HashSet<>();
         for (AttributeDefinition attribute : attributes) {
@@ -46,6 +48,18 @@ public final class Schema {
             checkDepth(id, attribute);
         }
         return new Schema(id, name, description, List.copyOf(attributes));
+    }
+
+    /** Whether it can stand before the name of an attribute in a path. */
+    private static boolean isUri(String id) {
+        try {
+            return AttributePath.parse(id + ":name")
+                    .qualifier()
+                    .filter(id::equals)
+                    .isPresent();
+        } catch (PathSyntaxException e) {
+            return false;
+        }
     }
 
     /** Complex values nest no deeper than one level, except in the schema of schemas (RFC 7643 section 2.3.8). */
@@ -79,6 +93,13 @@ public final class Schema {
     /** The attribute of that name in any case; empty where there is none. */
     public Optional<AttributeDefinition> attribute(String attributeName) {
         return byName.find(attributeName);
+    }
+
+    /** This schema without those attributes that every resource has (RFC 7643 section 3.1). */
+    Schema withoutCommonAttributes() {
+        return withAttributes(attributes.stream()
+                .filter(attribute -> CommonAttributes.named(attribute.name()).isEmpty())
+                .toList());
     }
 
     Schema withAttributes(List<AttributeDefinition> changed) {

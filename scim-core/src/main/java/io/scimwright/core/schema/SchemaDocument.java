@@ -1,5 +1,6 @@
 package io.scimwright.core.schema;
 
+import io.scimwright.core.value.ScimBoolean;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 /** The Schema and ResourceType documents of RFC 7643 sections 6 and 7: read into definitions, and written from them. */
 public final class SchemaDocument {
 
-    private static final String META_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:Schema";
     private static final String META_RESOURCE_TYPE = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
 
     private SchemaDocument() {}
@@ -26,15 +26,15 @@ public final class SchemaDocument {
         String id = required(document, "id");
         return Schema.of(
                 id,
-                document.findString("name").orElse(id),
-                document.findString("description").orElse(""),
+                word(document, "name", text -> text, id),
+                word(document, "description", text -> text, ""),
                 attributes(document, "attributes"));
     }
 
     /** The schema as a resource, without its meta. */
     public static ScimObject write(Schema schema) {
         return ScimObject.builder()
-                .put("schemas", ScimList.of(ScimString.of(META_SCHEMA)))
+                .put("schemas", ScimList.of(ScimString.of(Schema.OF_SCHEMAS)))
                 .put("id", schema.id())
                 .put("name", schema.name())
                 .putIfAssigned("description", text(schema.description()))
@@ -65,10 +65,10 @@ public final class SchemaDocument {
     private static AttributeDefinition readAttribute(ScimObject document) {
         AttributeType type = word(document, "type", AttributeType::of, AttributeType.STRING);
         return AttributeDefinition.builder(required(document, "name"), type)
-                .multiValued(document.findBoolean("multiValued").orElse(false))
-                .description(document.findString("description").orElse(""))
-                .required(document.findBoolean("required").orElse(false))
-                .caseExact(document.findBoolean("caseExact").orElse(false))
+                .multiValued(flag(document, "multiValued"))
+                .description(word(document, "description", text -> text, ""))
+                .required(flag(document, "required"))
+                .caseExact(flag(document, "caseExact"))
                 .mutability(word(document, "mutability", Mutability::of, Mutability.READ_WRITE))
                 .returned(word(document, "returned", Returned::of, Returned.DEFAULT))
                 .uniqueness(word(document, "uniqueness", Uniqueness::of, Uniqueness.NONE))
@@ -101,7 +101,7 @@ public final class SchemaDocument {
 
     private static List<AttributeDefinition> attributes(ScimObject document, String member) {
         List<AttributeDefinition> all = new ArrayList<>();
-        for (ScimValue element : document.elements(member)) {
+        for (ScimValue element : array(document, member)) {
             if (!(element instanceof ScimObject object)) {
                 throw new IllegalArgumentException("'" + member + "' must hold objects");
             }
@@ -116,15 +116,39 @@ public final class SchemaDocument {
     }
 
     private static <T> T word(ScimObject document, String member, Function<String, T> reader, T otherwise) {
-        return document.findString(member).map(reader).orElse(otherwise);
+        ScimValue value = document.value(member);
+        if (!value.isAssigned()) {
+            return otherwise;
+        }
+        if (value instanceof ScimString text) {
+            return reader.apply(text.value());
+        }
+        throw new IllegalArgumentException("'" + member + "' must be a string");
+    }
+
+    private static boolean flag(ScimObject document, String member) {
+        ScimValue value = document.value(member);
+        if (value.isAssigned() && !(value instanceof ScimBoolean)) {
+            throw new IllegalArgumentException("'" + member + "' must be true or false");
+        }
+        return value == ScimBoolean.TRUE;
+    }
+
+    private static List<ScimValue> array(ScimObject document, String member) {
+        ScimValue value = document.value(member);
+        if (value instanceof ScimList list) {
+            return list.elements();
+        }
+        throw new IllegalArgumentException("'" + member + "' must be an array");
     }
 
     private static List<String> strings(ScimObject document, String member) {
         List<String> all = new ArrayList<>();
-        for (ScimValue element : document.elements(member)) {
-            if (element instanceof ScimString string) {
-                all.add(string.value());
+        for (ScimValue element : array(document, member)) {
+            if (!(element instanceof ScimString string)) {
+                throw new IllegalArgumentException("'" + member + "' must hold strings");
             }
+            all.add(string.value());
         }
         return all;
     }

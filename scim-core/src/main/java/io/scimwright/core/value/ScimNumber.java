@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * A number of any size and precision, with the digits that were read: {@code 1.0} stays apart from {@code 1} in what is
- * written, while both are equal by {@link #equals}.
+ * A number of any size and precision: {@code 1.0} stays apart from {@code 1} in what is written, while both are equal by
+ * {@link #equals}. An exponent is written out: {@code 1e2} becomes {@code 100}.
  */
 public final class ScimNumber implements ScimValue {
 

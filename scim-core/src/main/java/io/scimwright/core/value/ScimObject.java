@@ -242,11 +242,13 @@ public final class ScimObject implements ScimValue {
         return sum;
     }
 
+    /** For people who debug; a password is not in it. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("{");
         for (int i = 0; i < names.length; i++) {
-            text.append(i == 0 ? "" : ", ").append(names[i]).append(": ").append(values[i]);
+            boolean secret = names[i].equalsIgnoreCase("password");
+            text.append(i == 0 ? "" : ", ").append(names[i]).append(": ").append(secret ? "***" : values[i]);
         }
         return text.append('}').toString();
     }

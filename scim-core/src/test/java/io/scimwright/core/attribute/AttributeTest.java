@@ -19,6 +19,7 @@ import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.filter.Filter;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -204,6 +205,45 @@ class AttributeTest {
                         io.scimwright.core.Dialect.rfc(),
                         ignored -> {}))
                 .hasMessageContaining(BADGE_URI + ":parking: is required");
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // bytes are what is tested
+    record Link(URI to, byte[] key, int port) {}
+
+    record Endless(Optional<Endless> next) {}
+
+    @Test
+    void whatIsNoRecordReadsAsAbsent() {
+        Attribute<Link> link = RecordBinding.of(Link.class).attribute("link");
+        assertThat(link.find(ScimJson.read("{\"link\": {\"to\": \"a/b\", \"key\": \"TQ\", \"port\": 80}}")))
+                .hasValueSatisfying(read -> assertThat(read.key()).containsExactly('M'));
+        for (String wrong : List.of(
+                "\"to\": \"not a uri\", \"key\": \"TQ\", \"port\": 80",
+                "\"to\": \"a\", \"key\": \"?\", \"port\": 80",
+                "\"to\": \"a\", \"key\": \"TQ\", \"port\": 5000000000",
+                "\"to\": \"a\", \"key\": \"TQ\"")) {
+            assertThat(link.find(ScimJson.read("{\"link\": {" + wrong + "}}"))).isEmpty();
+        }
+        assertThatThrownBy(() -> RecordBinding.of(Endless.class)).hasMessageContaining("'next'");
+    }
+
+    @Test
+    void keysAreEqualInAnyCase() {
+        assertThat(Attribute.string("username"))
+                .isEqualTo(Attribute.string("userName"))
+                .hasSameHashCodeAs(Attribute.string("userName"))
+                .isNotEqualTo(Attribute.string("name"));
+        assertThat(Attribute.string("NAME.givenName")).isEqualTo(Attribute.string("name.GIVENNAME"));
+    }
+
+    @Test
+    void aListIsNotOverwrittenWithOnePart() {
+        ScimResource ada = ScimJson.decode(
+                "{\"userName\": \"ada\", \"emails\": [{\"value\": \"a@b\"}, {\"value\": \"c@d\"}]}", User.TYPE);
+        assertThatThrownBy(() -> ada.with(Attribute.string("emails.value"), "z"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'emails'");
+        assertThat(ada.find(Attribute.string("emails.value"))).isEmpty();
     }
 
     record Odd(Thread thread) {}

@@ -403,6 +403,16 @@ class FilterConformanceTest {
     }
 
     @Test
+    @DisplayName("[196] §3.4.2.2: binary values are equal when their bytes are, with or without padding")
+    void binariesByTheirBytes() {
+        ScimResource certified = user("'x509Certificates':[{'value':'AQIDBA=='}]");
+        assertThat(matches(certified, "x509Certificates.value eq 'AQIDBA'")).isTrue();
+        assertThat(matches(certified, "x509Certificates.value ne 'AQIDBA=='")).isFalse();
+        assertThat(matches(certified, "x509Certificates.value eq 'aqidba=='")).isFalse();
+        assertInvalid("x509Certificates.value eq 'no base64'");
+    }
+
+    @Test
     @DisplayName("[215] §5: case folds by Unicode's rules, on composed text, in no language")
     void unicode() {
         assertThat(matches(user("").with(User.TITLE, "STRASSE"), "title eq 'straße'"))
@@ -410,6 +420,12 @@ class FilterConformanceTest {
         assertThat(matches(user("").with(User.TITLE, "ΟΔΟΣ"), "title eq 'οδος'"))
                 .isTrue();
         assertThat(matches(user("").with(User.TITLE, "E\u0301mile"), "title sw '\u00e9'"))
+                .isTrue();
+        assertThat(matches(user("").with(User.TITLE, "STRA\u1e9eE"), "title eq 'straße'"))
+                .isTrue();
+        assertThat(matches(user("").with(User.TITLE, "\u0131rmak"), "title eq 'irmak'"))
+                .isFalse();
+        assertThat(matches(user("").with(User.TITLE, "\u0131RMAK"), "title eq '\u0131rmak'"))
                 .isTrue();
         Locale before = Locale.getDefault();
         try {

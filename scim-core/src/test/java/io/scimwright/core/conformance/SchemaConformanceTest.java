@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.projection.Projection;
+import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.AttributeType;
@@ -14,6 +15,7 @@ import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Returned;
 import io.scimwright.core.schema.Schema;
+import io.scimwright.core.schema.SchemaDocument;
 import io.scimwright.core.schema.StandardSchemas;
 import io.scimwright.core.schema.Uniqueness;
 import java.math.BigDecimal;
@@ -49,6 +51,58 @@ class SchemaConformanceTest {
                         .build()
                         .name())
                 .isEqualTo("a-b_c$1");
+    }
+
+    @Test
+    @DisplayName("[2] RFC 7643 §2.1, §7: a schema that is none is refused, with the member that is wrong")
+    void badSchemasAreRefused() {
+        assertThatThrownBy(() -> Schema.of("not a uri", "n", "", List.of())).hasMessageContaining("not a uri");
+        AttributeDefinition x =
+                AttributeDefinition.builder("x", AttributeType.STRING).build();
+        AttributeDefinition other =
+                AttributeDefinition.builder("X", AttributeType.STRING).build();
+        assertThatThrownBy(() -> Schema.of("urn:x:a", "n", "", List.of(x, other)))
+                .hasMessageContaining("'X' twice");
+        assertThatThrownBy(() -> AttributeDefinition.builder("c", AttributeType.COMPLEX)
+                        .subAttributes(List.of(x, other))
+                        .build())
+                .hasMessageContaining("'X' twice");
+        for (String wrong : List.of(
+                "'type':5",
+                "'multiValued':'true'",
+                "'required':1",
+                "'caseExact':'no'",
+                "'returned':true",
+                "'canonicalValues':'a'",
+                "'canonicalValues':[1]",
+                "'subAttributes':{'name':'a'}",
+                "'description':[1]")) {
+            String member = wrong.substring(0, wrong.indexOf(':')).replace("'", "");
+            assertThatThrownBy(() -> SchemaDocument.read(
+                            ScimJson.read(json("{'id':'urn:x:a','attributes':[{'name':'b'," + wrong + "}]}"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'" + member + "'");
+        }
+    }
+
+    @Test
+    @DisplayName("[121] RFC 7643 §3.1: what a schema says of id or meta does not hold")
+    void commonAttributesAreNotRedefined() {
+        AttributeDefinition id = AttributeDefinition.builder("id", AttributeType.STRING)
+                .required(true)
+                .build();
+        AttributeDefinition schemas = AttributeDefinition.builder("Schemas", AttributeType.STRING)
+                .multiValued(true)
+                .build();
+        AttributeDefinition name =
+                AttributeDefinition.builder("name", AttributeType.STRING).build();
+        ResourceType thing = ResourceType.of(
+                "Thing", "/Things", "", Schema.of("urn:x:thing", "Thing", "", List.of(id, schemas, name)), List.of());
+        assertThat(thing.schema().attributes()).containsExactly(name);
+        ScimResource sent = sent("{'schemas':['urn:x:thing'],'id':'mine','name':'a'}", thing, TOLERANT);
+        assertThat(sent.findId()).isEmpty();
+        assertThat(ScimJson.encode(sent.withId("1")))
+                .isEqualTo(json("{'schemas':['urn:x:thing'],'id':'1','name':'a'}"));
     }
 
     @Test
@@ -468,6 +522,13 @@ class SchemaConformanceTest {
     void writeOnly() {
         assertThat(shown(List.of("secret"), List.of())).doesNotContain("secret");
         assertThat(ScimJson.encode(sent("'password':'pa55'", RFC))).doesNotContain("pa55");
+        assertThat(sent("'password':'pa55'", RFC).attributes().toString())
+                .contains("password")
+                .doesNotContain("pa55");
+        AttributeDefinition pin = AttributeDefinition.builder("pin", AttributeType.STRING)
+                .mutability(Mutability.WRITE_ONLY)
+                .build();
+        assertThat(pin.returned()).isEqualTo(Returned.NEVER);
     }
 
     @Test

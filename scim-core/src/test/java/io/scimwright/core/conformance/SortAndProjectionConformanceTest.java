@@ -12,6 +12,7 @@ import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.filter.AttributePath;
 import java.util.Arrays;
@@ -53,6 +54,19 @@ class SortAndProjectionConformanceTest {
                         user("'externalId':'\ud83d\ude00'").withId("1"),
                         user("'externalId':'\uffee'").withId("2")))
                 .containsExactly("2", "1");
+    }
+
+    @Test
+    @DisplayName("[223] §3.4.2.3: a complex attribute sorts by its value, and what is unassigned comes last")
+    void complexAttributesByTheirValue() {
+        ScimResource z = user("'emails':[{'type':'a','value':'z@x'}]").withId("1");
+        ScimResource a = user("'emails':[{'type':'b','value':'A@x'}]").withId("2");
+        ScimResource none = user("").withId("0");
+        assertThat(sorted("emails", SortOrder.ASCENDING, none, z, a)).containsExactly("2", "1", "0");
+        ScimResource emptied = ScimResource.of(User.TYPE, a.attributes().with("title", ScimList.empty()))
+                .withId("9");
+        assertThat(sorted("title", SortOrder.ASCENDING, emptied, titled("1", "b"), titled("2", "a")))
+                .containsExactly("2", "1", "9");
     }
 
     @Test

@@ -19,7 +19,7 @@ class EscapesTest {
                 for (char c = 0; c < 0x180; c++) {
                     StringBuilder text = new StringBuilder("~".repeat(length));
                     text.setCharAt(at, c);
-                    boolean needed = c < 0x20 || c == '"' || c == '\\';
+                    boolean needed = c < 0x20 || c == '"' || c == '\\' || c == '?';
                     assertThat(Escapes.areNeeded(text.toString().getBytes(StandardCharsets.UTF_8)))
                             .as("U+%04X at %d of %d", (int) c, at, length)
                             .isEqualTo(needed);
@@ -31,7 +31,8 @@ class EscapesTest {
     @Test
     @DisplayName("strings of any characters come back as they were written")
     void stringsComeBack() {
-        int[] characters = IntStream.concat(IntStream.range(0, 0x800), IntStream.of(0x2028, 0xFEFF, 0xFFFD, 0x1F600))
+        int[] characters = IntStream.concat(
+                        IntStream.range(0, 0x800), IntStream.of(0x2028, 0xD800, 0xDFFF, 0xFEFF, 0xFFFD, 0x1F600))
                 .toArray();
         for (int c : characters) {
             String text = "before " + Character.toString(c) + (c % 2 == 0 ? " after" : " and \"quoted\"");
