@@ -10,17 +10,25 @@ import com.azure.core.management.profile.AzureProfile;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.resourcemanager.apimanagement.ApiManagementManager;
+import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.internal.ApimGroupProvider;
 import io.scimwright.apim.internal.ApimUserProvider;
 import io.scimwright.apim.internal.ManagementPlane;
+import io.scimwright.apim.internal.Subscriptions;
+import io.scimwright.apim.internal.Workshop;
 import io.scimwright.apim.internal.azure.AzureManagementPlane;
+import io.scimwright.apim.internal.azure.AzureSubscriptions;
 import io.scimwright.apim.internal.azure.RecordingPolicy;
 import io.scimwright.apim.traffic.CallBudget;
+import io.scimwright.apim.traffic.OneAtATime;
+import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.server.spi.ResourceProvider;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -44,9 +52,32 @@ public final class ApimService {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ManagementPlane plane;
+    private final Subscriptions subscriptions;
+    private final Supplier<AccessMapping> mapping;
+    private final StormBrake brake;
+    private final Workshop workshop;
 
-    private ApimService(ManagementPlane plane) {
+    private ApimService(
+            ManagementPlane plane, Subscriptions subscriptions, Supplier<AccessMapping> mapping, StormBrake brake) {
         this.plane = plane;
+        this.subscriptions = subscriptions;
+        this.mapping = mapping;
+        this.brake = brake;
+        this.workshop = Workshop.of(plane, subscriptions, mapping, new OneAtATime(PATIENCE), brake);
+    }
+
+    /**
+     * The same service with what groups and roles mean; without it they mean nothing beyond themselves.
+     *
+     * @param current asked anew for each decision, so that it may change, as a {@link io.scimwright.apim.access.MappingFile} does
+     */
+    public ApimService withMapping(Supplier<AccessMapping> current) {
+        return new ApimService(plane, subscriptions, current, brake);
+    }
+
+    /** The same service with a brake for deprovisionings; the standard one lets 100 pass in ten minutes. */
+    public ApimService withStormBrake(StormBrake other) {
+        return new ApimService(plane, subscriptions, mapping, other);
     }
 
     /**
@@ -105,17 +136,21 @@ public final class ApimService {
                 // Calls are repeated within the budget, by this library.
                 .withRetryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)))
                 .authenticate(credential, profile);
+        CallBudget budget = CallBudget.of(PATIENCE);
         return new ApimService(
-                new AzureManagementPlane(manager.serviceClient(), resourceGroup, service, CallBudget.of(PATIENCE)));
+                new AzureManagementPlane(manager.serviceClient(), resourceGroup, service, budget),
+                new AzureSubscriptions(manager.serviceClient(), resourceGroup, service, budget),
+                AccessMapping::none,
+                new StormBrake(100, Duration.ofMinutes(10), Clock.systemUTC()));
     }
 
     /** The users of the service as SCIM users. */
     public ResourceProvider users() {
-        return new ApimUserProvider(plane);
+        return new ApimUserProvider(workshop);
     }
 
     /** The custom groups of the service as SCIM groups. */
     public ResourceProvider groups() {
-        return new ApimGroupProvider(plane);
+        return new ApimGroupProvider(workshop);
     }
 }

@@ -38,10 +38,12 @@ public final class ApimGroupProvider implements ResourceProvider {
 
     private final ManagementPlane apim;
     private final Memberships memberships;
+    private final UserAccess access;
 
-    public ApimGroupProvider(ManagementPlane apim) {
-        this.apim = apim;
-        this.memberships = new Memberships(apim);
+    public ApimGroupProvider(Workshop workshop) {
+        this.apim = workshop.plane();
+        this.memberships = new Memberships(apim, workshop.access(), workshop.turns());
+        this.access = workshop.access();
     }
 
     @Override
@@ -268,10 +270,13 @@ public final class ApimGroupProvider implements ResourceProvider {
 
     @Override
     public WriteOutcome delete(DeleteRequest request) {
-        require(request.context(), request.id());
-        if (!apim.deleteGroup(request.context(), request.id())) {
+        RequestContext context = request.context();
+        require(context, request.id());
+        List<ApimUser> losers = access.dependsOn(request.id()) ? members(context, request.id()) : List.of();
+        if (!apim.deleteGroup(context, request.id())) {
             throw unknown(request.id());
         }
+        memberships.followUp(context, losers);
         return WriteOutcome.deleted();
     }
 }

@@ -31,11 +31,18 @@ public record ApimUser(
     /** The user that owns the service; SCIM neither shows nor touches it. */
     static final String OWNER = "1";
 
+    /** The same user with these groups. */
+    ApimUser withGroups(@Nullable List<ApimGroup> others) {
+        return new ApimUser(id, email, firstName, lastName, state, note, registered, others);
+    }
+
     boolean isBlocked() {
         return state.toLowerCase(Locale.ROOT).equals(BLOCKED);
     }
 
     boolean isVisible() {
-        return !id.equals(OWNER) && !state.toLowerCase(Locale.ROOT).equals("deleted");
+        return !id.equals(OWNER)
+                && !state.toLowerCase(Locale.ROOT).equals("deleted")
+                && !UserMarks.of(this).deleted();
     }
 }

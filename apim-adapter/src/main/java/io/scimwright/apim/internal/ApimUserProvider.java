@@ -1,13 +1,11 @@
 package io.scimwright.apim.internal;
 
+import io.scimwright.apim.access.OnDelete;
 import io.scimwright.core.patch.Change;
-import io.scimwright.core.patch.ChangeList;
-import io.scimwright.core.patch.PatchResult;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.query.Query;
 import io.scimwright.core.query.ResolvedFilter;
 import io.scimwright.core.resource.ScimResource;
-import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.spi.Capabilities;
 import io.scimwright.server.spi.CreateRequest;
@@ -22,17 +20,18 @@ import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.WriteOutcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** SCIM users kept as APIM users. */
 public final class ApimUserProvider implements ResourceProvider {
 
-    private static final String GROUPS = "groups";
-
     private final ManagementPlane apim;
+    private final UserAccess access;
+    private final UserWriter writer;
 
-    public ApimUserProvider(ManagementPlane apim) {
-        this.apim = apim;
+    public ApimUserProvider(Workshop workshop) {
+        this.apim = workshop.plane();
+        this.access = workshop.access();
+        this.writer = new UserWriter(apim, access, workshop.turns(), workshop.brake());
     }
 
     @Override
@@ -47,14 +46,13 @@ public final class ApimUserProvider implements ResourceProvider {
 
     @Override
     public WriteOutcome create(CreateRequest request) {
-        UserFields fields = UserMapping.toFields(
+        ApimUser created = writer.create(
+                request.context(),
                 request.resource(),
-                null,
                 request.sent()
                         .findString("displayName")
                         .filter(name -> !name.isBlank())
                         .orElse(null));
-        ApimUser created = apim.createUser(request.context(), "u-" + UUID.randomUUID(), fields);
         return WriteOutcome.created(UserMapping.toResource(created));
     }
 
@@ -64,39 +62,35 @@ public final class ApimUserProvider implements ResourceProvider {
     }
 
     private Optional<ApimUser> user(RequestContext context, String id) {
-        return id.equals(ApimUser.OWNER) || !Ids.isPossible(id)
-                ? Optional.empty()
-                : apim.user(context, id)
-                        .filter(found -> found.isVisible() && found.id().equals(id));
+        return Ids.isPossibleUser(id)
+                ? apim.user(context, id)
+                        .filter(found -> found.isVisible() && found.id().equals(id))
+                : Optional.empty();
     }
 
     private ScimResource show(ApimUser user, RequestContext context, Projection projection) {
-        if (!projection.wants(UserMapping.TYPE, GROUPS)) {
+        if (!projection.wants(UserMapping.TYPE, UserMapping.GROUPS)) {
             return UserMapping.toResource(user);
         }
         List<ApimGroup> groups = apim.groupsOf(context, user.id());
-        return UserMapping.toResource(new ApimUser(
-                user.id(),
-                user.email(),
-                user.firstName(),
-                user.lastName(),
-                user.state(),
-                user.note(),
-                user.registered(),
-                groups));
+        return UserMapping.toResource(user.withGroups(groups));
     }
 
     @Override
     public QueryResult query(QueryRequest request) {
         Query query = request.query();
-        return query.filter()
-                .map(filter -> filtered(request.context(), query, filter))
-                .orElseGet(() -> page(request.context(), query));
+        if (query.filter().isPresent()) {
+            return filtered(request.context(), query, query.filter().get());
+        }
+        // APIM cannot leave out those whom we only marked as deleted, and its pages and its count would be wrong.
+        return access.mapping().onDelete() == OnDelete.BLOCK
+                ? Listing.select(candidates(request.context(), ""), query)
+                : page(request.context(), query);
     }
 
     /** Without a filter APIM pages itself; the owner is filtered out there, so that the count is true. */
     private QueryResult page(RequestContext context, Query query) {
-        boolean groups = query.projection().wants(UserMapping.TYPE, GROUPS);
+        boolean groups = query.projection().wants(UserMapping.TYPE, UserMapping.GROUPS);
         Page<ApimUser> page = apim.users(
                 context, OData.ne("name", ApimUser.OWNER), Math.max(1, query.count()), query.startIndex() - 1, groups);
         List<ScimResource> shown = page.items().stream()
@@ -136,69 +130,42 @@ public final class ApimUserProvider implements ResourceProvider {
 
     @Override
     public WriteOutcome replace(ReplaceRequest request) {
-        ApimUser before = require(request.context(), request.id());
-        ScimResource old = UserMapping.toResource(before);
-        return write(request.context(), before, old, request.resource(), "replaced", request.projection(), true);
+        return outcome(
+                request.context(),
+                writer.change(request.context(), request.id(), "replaced", old -> request.resource()),
+                request.projection(),
+                true);
     }
 
     @Override
     public WriteOutcome patch(PatchRequest request) {
-        ApimUser before = require(request.context(), request.id());
-        ScimResource old = UserMapping.toResource(before);
-        PatchResult result = request.patch().apply(old);
-        return write(
+        return outcome(
                 request.context(),
-                before,
-                old,
-                result.after(),
-                "patched",
+                writer.change(
+                        request.context(),
+                        request.id(),
+                        "patched",
+                        old -> request.patch().apply(old).after()),
                 request.projection(),
                 request.answersResource());
     }
 
-    private WriteOutcome write(
-            RequestContext context,
-            ApimUser before,
-            ScimResource old,
-            ScimResource wanted,
-            String why,
-            Projection projection,
-            boolean answers) {
-        List<Change> changes = ChangeList.between(old, wanted).stream()
-                .filter(change -> !change.path().equals(GROUPS))
-                .toList();
-        UserFields fields = UserMapping.toFields(wanted, before, null).changesFrom(before);
-        ApimUser after = before;
-        if (!changes.isEmpty() && !fields.isEmpty()) {
-            after = apim.updateUser(context, before.id(), fields, why(changes, why))
-                    .orElseThrow(() -> unknown(before.id()));
-        }
+    private WriteOutcome outcome(
+            RequestContext context, UserWriter.Written written, Projection projection, boolean answers) {
+        List<Change> changes = written.changes();
         if (!answers) {
             return changes.isEmpty() ? WriteOutcome.unchanged() : WriteOutcome.changed(changes);
         }
-        ScimResource shown = show(after, context, projection);
+        ScimResource shown = written.groupsAreKnown()
+                ? UserMapping.toResource(
+                        written.after().withGroups(written.before().groups()))
+                : show(written.after(), context, projection);
         return changes.isEmpty() ? WriteOutcome.unchanged(shown) : WriteOutcome.changed(shown, changes);
-    }
-
-    private static String why(List<Change> changes, String otherwise) {
-        return changes.stream()
-                .filter(change -> change.path().equals(User.ACTIVE.toString()))
-                .findFirst()
-                .flatMap(Change::after)
-                .map(active -> "active=" + active)
-                .orElse(otherwise);
-    }
-
-    private ApimUser require(RequestContext context, String id) {
-        return user(context, id).orElseThrow(() -> unknown(id));
     }
 
     @Override
     public WriteOutcome delete(DeleteRequest request) {
-        require(request.context(), request.id());
-        if (!apim.deleteUser(request.context(), request.id())) {
-            throw unknown(request.id());
-        }
+        writer.delete(request.context(), request.id());
         return WriteOutcome.deleted();
     }
 }

@@ -12,4 +12,9 @@ final class Ids {
     static boolean isPossible(String id) {
         return POSSIBLE.matcher(id).matches() && !id.equals(".") && !id.equals("..");
     }
+
+    /** Whether an id may be that of a user who is not the owner of the service. */
+    static boolean isPossibleUser(String id) {
+        return !id.equals(ApimUser.OWNER) && isPossible(id);
+    }
 }

@@ -16,6 +16,9 @@ public interface ManagementPlane {
     /** The user; empty where there is none of that id. */
     Optional<ApimUser> user(RequestContext context, String id);
 
+    /** The user with the groups it is in; empty where there is none of that id. */
+    Optional<ApimUser> userWithGroups(RequestContext context, String id);
+
     /** The groups that a user is in, with system groups. */
     List<ApimGroup> groupsOf(RequestContext context, String userId);
 
@@ -50,10 +53,10 @@ public interface ManagementPlane {
     boolean isMember(RequestContext context, String groupId, String userId);
 
     /** Adds a member. */
-    MembershipOutcome addMember(RequestContext context, String groupId, String userId);
+    MembershipOutcome addMember(RequestContext context, String groupId, String userId, String why);
 
     /** Removes a member. */
-    MembershipOutcome removeMember(RequestContext context, String groupId, String userId);
+    MembershipOutcome removeMember(RequestContext context, String groupId, String userId, String why);
 
     /** What became of a membership. */
     enum MembershipOutcome {

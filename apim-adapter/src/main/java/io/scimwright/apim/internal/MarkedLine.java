@@ -5,7 +5,6 @@ import io.scimwright.core.json.JsonOutput;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,20 +1,29 @@
 package io.scimwright.apim.internal;
 
 import io.scimwright.apim.internal.ManagementPlane.MembershipOutcome;
+import io.scimwright.apim.traffic.OneAtATime;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.server.spi.RequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Adds and removes members one call each; what is so already costs a call and changes nothing. */
+/**
+ * Adds and removes members one call each; what is so already costs a call and changes nothing. Where access follows from the
+ * group, the member gets or loses it at once, also when the membership was so already: a request that broke off is completed.
+ */
 final class Memberships {
 
     private final ManagementPlane apim;
+    private final UserAccess access;
+    private final OneAtATime turns;
 
-    Memberships(ManagementPlane apim) {
+    Memberships(ManagementPlane apim, UserAccess access, OneAtATime turns) {
         this.apim = apim;
+        this.access = access;
+        this.turns = turns;
     }
 
     /** Adds users to a group and returns those who were not in it. Ids that no user has are skipped, or refused. */
@@ -22,7 +31,7 @@ final class Memberships {
         List<String> added = new ArrayList<>();
         for (String userId : userIds) {
             MembershipOutcome outcome =
-                    isReserved(userId) ? MembershipOutcome.UNKNOWN_USER : apim.addMember(context, groupId, userId);
+                    isReserved(userId) ? MembershipOutcome.UNKNOWN_USER : added(context, groupId, userId);
             requireGroup(outcome, groupId);
             if (outcome == MembershipOutcome.CHANGED) {
                 added.add(userId);
@@ -38,13 +47,45 @@ final class Memberships {
         List<String> removed = new ArrayList<>();
         for (String userId : userIds) {
             MembershipOutcome outcome =
-                    isReserved(userId) ? MembershipOutcome.UNKNOWN_USER : apim.removeMember(context, groupId, userId);
+                    isReserved(userId) ? MembershipOutcome.UNKNOWN_USER : removed(context, groupId, userId);
             requireGroup(outcome, groupId);
             if (outcome == MembershipOutcome.CHANGED) {
                 removed.add(userId);
             }
         }
         return removed;
+    }
+
+    /** What follows for those who were in a group that is gone. */
+    void followUp(RequestContext context, List<ApimUser> former) {
+        for (ApimUser user : former) {
+            if (!isReserved(user.id())) {
+                turns.on(user.id(), () -> {
+                    access.align(context, user.id());
+                    return user;
+                });
+            }
+        }
+    }
+
+    private MembershipOutcome added(RequestContext context, String groupId, String userId) {
+        return followed(context, groupId, userId, () -> apim.addMember(context, groupId, userId, "add member"));
+    }
+
+    private MembershipOutcome removed(RequestContext context, String groupId, String userId) {
+        return followed(context, groupId, userId, () -> apim.removeMember(context, groupId, userId, "remove member"));
+    }
+
+    private MembershipOutcome followed(
+            RequestContext context, String groupId, String userId, Supplier<MembershipOutcome> change) {
+        return turns.on(userId, () -> {
+            MembershipOutcome outcome = change.get();
+            boolean isSettled = outcome == MembershipOutcome.CHANGED || outcome == MembershipOutcome.UNCHANGED;
+            if (isSettled && access.dependsOn(groupId)) {
+                access.align(context, userId);
+            }
+            return outcome;
+        });
     }
 
     /** The owner is never touched; an id that is no path segment belongs to nobody. */

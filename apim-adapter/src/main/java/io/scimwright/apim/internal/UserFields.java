@@ -16,6 +16,16 @@ public record UserFields(
         @Nullable String note,
         @Nullable String password) {
 
+    /** Only the note. */
+    static UserFields ofNote(String note) {
+        return new UserFields(null, null, null, null, note, null);
+    }
+
+    /** The state blocked, with a note. */
+    static UserFields blocked(String note) {
+        return new UserFields(null, null, null, ApimUser.BLOCKED, note, null);
+    }
+
     /** These fields without those that the user has already. */
     UserFields changesFrom(ApimUser user) {
         return new UserFields(

@@ -33,6 +33,9 @@ final class UserMapping {
             "groups",
             "roles"));
 
+    /** The path of the groups. */
+    static final String GROUPS = "groups";
+
     /** Names in the marked line. */
     static final String EXTERNAL_ID = "externalId";
 
@@ -47,7 +50,16 @@ final class UserMapping {
     private static final String FIRST = "first";
     private static final String LAST = "last";
 
-    private static final Set<String> KNOWN = Set.of(EXTERNAL_ID, USER_NAME, USER_NAME_KEY, EMAIL, ROLES, FILLED);
+    private static final Set<String> KNOWN = Set.of(
+            EXTERNAL_ID,
+            USER_NAME,
+            USER_NAME_KEY,
+            EMAIL,
+            ROLES,
+            FILLED,
+            UserMarks.SUSPENDED,
+            UserMarks.DELETED,
+            UserMarks.INCOMPLETE);
 
     /** What APIM takes for a name at most. */
     private static final int NAME_LENGTH = 100;
@@ -112,8 +124,10 @@ final class UserMapping {
      *
      * @param before the user as it is now; null for a new one
      * @param displayName fills missing names, which APIM requires; null where none was sent
+     * @param noted what is to be noted for our own use
      */
-    static UserFields toFields(ScimResource resource, @Nullable ApimUser before, @Nullable String displayName) {
+    static UserFields toFields(
+            ScimResource resource, @Nullable ApimUser before, @Nullable String displayName, UserMarks noted) {
         ScimObject tree = resource.attributes();
         String email = email(tree);
         String note = before == null ? "" : before.note();
@@ -126,11 +140,13 @@ final class UserMapping {
                 given.orElseGet(() -> before == null || before.firstName().isEmpty() ? filler : before.firstName()),
                 family.orElseGet(() -> before == null || before.lastName().isEmpty() ? filler : before.lastName()),
                 active ? (before == null || before.isBlocked() ? ApimUser.ACTIVE : before.state()) : ApimUser.BLOCKED,
-                MarkedLine.parse(note).with(marks(resource, email), KNOWN).print(),
+                MarkedLine.parse(note)
+                        .with(marks(resource, email, noted), KNOWN)
+                        .print(),
                 resource.find(User.PASSWORD).orElse(null));
     }
 
-    private static ScimObject marks(ScimResource resource, String email) {
+    private static ScimObject marks(ScimResource resource, String email, UserMarks noted) {
         ScimObject.Builder marks = ScimObject.builder();
         String userName = resource.require(User.USER_NAME);
         resource.find(User.EXTERNAL_ID).ifPresent(value -> marks.put(EXTERNAL_ID, value));
@@ -149,7 +165,27 @@ final class UserMapping {
         }
         marks.putIfAssigned(FILLED, ScimList.of(filled));
         resource.attributes().find(ROLES).ifPresent(roles -> marks.put(ROLES, roles));
+        noted.putInto(marks);
         return marks.build();
+    }
+
+    /** The note of a user with other marks for our own use, everything else as it is. */
+    static String noted(ApimUser user, UserMarks noted) {
+        ScimObject.Builder own = ScimObject.builder();
+        noted.putInto(own);
+        return MarkedLine.parse(user.note())
+                .with(own.build(), Set.of(UserMarks.SUSPENDED, UserMarks.DELETED, UserMarks.INCOMPLETE))
+                .print();
+    }
+
+    /** The values of the roles of a user. */
+    static List<String> roles(ApimUser user) {
+        return RoleValues.of(MarkedLine.parse(user.note()).data());
+    }
+
+    /** The values of the roles of a resource. */
+    static List<String> roles(ScimResource user) {
+        return RoleValues.of(user.attributes());
     }
 
     private static String shortened(String name) {

@@ -107,6 +107,14 @@ public final class AzureManagementPlane implements ManagementPlane {
                 .map(Models.withoutGroups()::user);
     }
 
+    /** A listing with a filter, because only that tells the groups too. */
+    @Override
+    public Optional<ApimUser> userWithGroups(RequestContext context, String id) {
+        return users(context, "name eq '" + id + "'", 1, 0, true).items().stream()
+                .filter(user -> user.id().equals(id))
+                .findFirst();
+    }
+
     @Override
     public List<ApimGroup> groupsOf(RequestContext context, String userId) {
         CallContext call = CallContext.recorded(context, "groups of the user");
@@ -255,8 +263,8 @@ public final class AzureManagementPlane implements ManagementPlane {
     }
 
     @Override
-    public MembershipOutcome addMember(RequestContext context, String groupId, String userId) {
-        CallContext call = CallContext.recorded(context, "add member");
+    public MembershipOutcome addMember(RequestContext context, String groupId, String userId, String why) {
+        CallContext call = CallContext.recorded(context, why);
         return write(
                 call,
                 () -> membership(
@@ -266,8 +274,8 @@ public final class AzureManagementPlane implements ManagementPlane {
     }
 
     @Override
-    public MembershipOutcome removeMember(RequestContext context, String groupId, String userId) {
-        CallContext call = CallContext.recorded(context, "remove member");
+    public MembershipOutcome removeMember(RequestContext context, String groupId, String userId, String why) {
+        CallContext call = CallContext.recorded(context, why);
         return calls.made(
                 CallKind.DELETE,
                 Priority.DEPROVISIONING,

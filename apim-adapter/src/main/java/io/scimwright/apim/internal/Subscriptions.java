@@ -1,0 +1,22 @@
+package io.scimwright.apim.internal;
+
+import io.scimwright.apim.access.AccessStep;
+import io.scimwright.apim.access.Held;
+import io.scimwright.server.spi.RequestContext;
+import java.util.List;
+
+/** The calls to the management plane about subscriptions; all that {@link ManagementPlane} says of calls holds here. */
+public interface Subscriptions {
+
+    /** The subscriptions that a user owns; empty where there is no such user. */
+    List<Held> of(RequestContext context, String userId);
+
+    /** Makes a subscription to a product; one of the same id that is over comes to life again. */
+    void make(RequestContext context, String userId, AccessStep.Subscribe step);
+
+    /** Makes a suspended subscription active again; one that is gone meanwhile is left alone. */
+    void activate(RequestContext context, AccessStep.Activate step);
+
+    /** Stops the keys of a subscription; one that is gone meanwhile is left alone. */
+    void suspend(RequestContext context, AccessStep.Suspend step);
+}

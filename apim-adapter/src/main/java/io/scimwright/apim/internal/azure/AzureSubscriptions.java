@@ -1,0 +1,107 @@
+package io.scimwright.apim.internal.azure;
+
+import com.azure.resourcemanager.apimanagement.fluent.ApiManagementClient;
+import com.azure.resourcemanager.apimanagement.fluent.models.SubscriptionContractInner;
+import com.azure.resourcemanager.apimanagement.models.SubscriptionCreateParameters;
+import com.azure.resourcemanager.apimanagement.models.SubscriptionState;
+import com.azure.resourcemanager.apimanagement.models.SubscriptionUpdateParameters;
+import io.scimwright.apim.access.AccessStep;
+import io.scimwright.apim.access.GrantState;
+import io.scimwright.apim.access.Held;
+import io.scimwright.apim.internal.Subscriptions;
+import io.scimwright.apim.traffic.CallBudget;
+import io.scimwright.apim.traffic.CallKind;
+import io.scimwright.apim.traffic.Priority;
+import io.scimwright.server.spi.RequestContext;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Subscriptions through the SDK's one-request calls. The answers to writes hold the keys, in models that nobody prints; no mail is
+ * sent.
+ */
+public final class AzureSubscriptions implements Subscriptions {
+
+    private static final String ANY_VERSION = "*";
+    private static final String PRODUCTS = "/products/";
+
+    private final ApiManagementClient client;
+    private final String resourceGroup;
+    private final String service;
+    private final Calls calls;
+
+    public AzureSubscriptions(ApiManagementClient client, String resourceGroup, String service, CallBudget budget) {
+        this.client = client;
+        this.resourceGroup = resourceGroup;
+        this.service = service;
+        this.calls = new Calls(budget);
+    }
+
+    @Override
+    public List<Held> of(RequestContext context, String userId) {
+        CallContext call = CallContext.recorded(context, "subscriptions of the user");
+        return calls.found(
+                        CallKind.READ,
+                        Priority.CONTINUING,
+                        call,
+                        () -> client
+                                .getUserSubscriptions()
+                                .list(resourceGroup, service, userId, null, null, null, call.sdk())
+                                .stream()
+                                .map(AzureSubscriptions::held)
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private static Held held(SubscriptionContractInner subscription) {
+        String scope = subscription.scope() == null ? "" : subscription.scope();
+        int product = scope.lastIndexOf(PRODUCTS);
+        String state = subscription.state() == null ? "" : subscription.state().toString();
+        return new Held(
+                subscription.name(),
+                product < 0 ? "" : scope.substring(product + PRODUCTS.length()),
+                state.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void make(RequestContext context, String userId, AccessStep.Subscribe step) {
+        SubscriptionCreateParameters parameters = new SubscriptionCreateParameters()
+                .withOwnerId("/users/" + userId)
+                .withScope(PRODUCTS + step.grant().id())
+                .withDisplayName(step.grant().displayName())
+                .withState(
+                        step.grant().state() == GrantState.ACTIVE
+                                ? SubscriptionState.ACTIVE
+                                : SubscriptionState.SUBMITTED);
+        CallContext call = CallContext.recorded(context, step.why());
+        calls.made(
+                CallKind.WRITE,
+                Priority.CONTINUING,
+                call,
+                () -> client.getSubscriptions()
+                        .createOrUpdateWithResponse(
+                                resourceGroup, service, step.id(), parameters, false, null, null, call.sdk()));
+    }
+
+    @Override
+    public void activate(RequestContext context, AccessStep.Activate step) {
+        become(context, step, SubscriptionState.ACTIVE, Priority.CONTINUING);
+    }
+
+    @Override
+    public void suspend(RequestContext context, AccessStep.Suspend step) {
+        become(context, step, SubscriptionState.SUSPENDED, Priority.DEPROVISIONING);
+    }
+
+    private void become(RequestContext context, AccessStep step, SubscriptionState state, Priority priority) {
+        SubscriptionUpdateParameters parameters = new SubscriptionUpdateParameters().withState(state);
+        CallContext call = CallContext.recorded(context, step.why());
+        calls.found(
+                CallKind.WRITE,
+                priority,
+                call,
+                () -> client.getSubscriptions()
+                        .updateWithResponse(
+                                resourceGroup, service, step.id(), ANY_VERSION, parameters, false, null, call.sdk()));
+    }
+}
