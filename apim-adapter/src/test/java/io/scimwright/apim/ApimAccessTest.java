@@ -15,14 +15,19 @@ import io.scimwright.core.error.ScimException;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.patch.Patch;
 import io.scimwright.core.projection.Projection;
+import io.scimwright.core.query.Query;
+import io.scimwright.core.query.ResolvedFilter;
+import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.value.ScimObject;
+import io.scimwright.filter.Filter;
 import io.scimwright.server.spi.CreateRequest;
 import io.scimwright.server.spi.DeleteRequest;
 import io.scimwright.server.spi.DownstreamCall;
 import io.scimwright.server.spi.FindRequest;
 import io.scimwright.server.spi.PatchRequest;
 import io.scimwright.server.spi.Principal;
+import io.scimwright.server.spi.QueryRequest;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
 import java.time.Clock;
@@ -182,7 +187,10 @@ class ApimAccessTest {
         assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "active"));
         assertThat(calls())
                 .containsExactly(
-                        "PUT groups/ID/users/ID", "GET users", "GET users/ID/subscriptions", "PUT subscriptions/scim-starter");
+                        "PUT groups/ID/users/ID",
+                        "GET users",
+                        "GET users/ID/subscriptions",
+                        "PUT subscriptions/scim-starter");
         assertThat(context.downstream().get(3).why()).isEqualTo("group Builders");
         leave(ada, builders);
         assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
@@ -247,7 +255,8 @@ class ApimAccessTest {
     @Test
     void aDeactivationThatBrokeOffIsCompletedByTheSameRequest() {
         String ada = createAda(",\"roles\":[{\"value\":\"developer\"},{\"value\":\"starter\"}]");
-        emulator.faults(Fault.status(400).method("PATCH").path("/subscriptions/*").calls(1, 1));
+        emulator.faults(
+                Fault.status(400).method("PATCH").path("/subscriptions/*").calls(1, 1));
         assertThatThrownBy(() -> setActive(ada, false)).isInstanceOf(ScimException.class);
         assertThat(user(ada).state()).isEqualTo("blocked");
         assertThat(subscriptions(ada)).containsValue("active");
@@ -269,8 +278,8 @@ class ApimAccessTest {
         assertThat(user(ada).note()).doesNotContain("incomplete");
         assertThat(emulator.state().users()).hasSize(2);
         assertThatThrownBy(() -> createAda(roles))
-                .isInstanceOfSatisfying(ScimException.class, e -> assertThat(e.error().status())
-                        .isEqualTo(409));
+                .isInstanceOfSatisfying(
+                        ScimException.class, e -> assertThat(e.error().status()).isEqualTo(409));
     }
 
     @Test
@@ -293,22 +302,69 @@ class ApimAccessTest {
     void aGroupThatIsDeletedTakesItsProductsAlong() {
         String ada = createAda("");
         join(ada, builders);
+        create(groups, "{\"displayName\":\"Builders\"}");
         groups.delete(new DeleteRequest(context, builders));
         assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
+    }
+
+    @Test
+    void aGroupOfTheMappingIsHiddenUntilItIsLinked() {
+        String ada = createAda("");
+        assertThat(names()).isEmpty();
+        assertThat(groups.find(new FindRequest(context(), builders, Projection.standard())))
+                .isEmpty();
+        join(ada, builders);
+        String linked = create(
+                        groups,
+                        "{\"displayName\":\"builders\",\"externalId\":\"e-1\",\"members\":[{\"value\":\"" + ada
+                                + "\"}]}")
+                .id();
+        assertThat(linked).isEqualTo(builders);
+        assertThat(names()).containsExactly("builders");
+        assertThat(found("displayName eq \"BUILDERS\"")).containsExactly(builders);
+        assertThat(found("externalId eq \"e-1\"")).containsExactly(builders);
+        assertThatThrownBy(() -> createGroup("Builders"))
+                .isInstanceOfSatisfying(
+                        ScimException.class, e -> assertThat(e.error().status()).isEqualTo(409));
+        patch(groups, builders, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Makers\"}");
+        assertThat(found("displayName eq \"makers\"")).containsExactly(builders);
+        assertThat(emulator.state().group(builders).orElseThrow().displayName()).isEqualTo("Builders");
+        ScimResource shown = users.find(new FindRequest(context(), ada, Projection.standard()))
+                .orElseThrow();
+        assertThat(shown.attributes().elements("groups").toString()).contains("Makers");
+        groups.delete(new DeleteRequest(context(), builders));
+        assertThat(names()).isEmpty();
+        assertThat(emulator.state().group(builders).orElseThrow().members()).isEmpty();
+        assertThat(emulator.state().group(builders).orElseThrow().description()).doesNotContain("scim");
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
+    }
+
+    private List<String> names() {
+        return groups.query(new QueryRequest(context(), Query.all(100))).resources().stream()
+                .map(group -> group.require(Group.DISPLAY_NAME))
+                .toList();
+    }
+
+    private List<String> found(String filter) {
+        ResolvedFilter resolved = ResolvedFilter.of(Filter.parse(filter), groups.resourceType(), Dialect.tolerant());
+        return groups.query(new QueryRequest(context(), Query.all(100).withFilter(resolved))).resources().stream()
+                .map(ScimResource::id)
+                .toList();
     }
 
     @Test
     void theStormBrakeStopsAWrongChangeOfScope() {
         serve(connected.withStormBrake(new StormBrake(2, Duration.ofMinutes(10), Clock.systemUTC())));
         List<String> ids = List.of("a", "b", "c").stream()
-                .map(name -> create(users, "{\"userName\":\"" + name + "@example.com\"}").id())
+                .map(name -> create(users, "{\"userName\":\"" + name + "@example.com\"}")
+                        .id())
                 .toList();
         setActive(ids.get(0), false);
         setActive(ids.get(0), false);
         users.delete(new DeleteRequest(context, ids.get(1)));
         assertThatThrownBy(() -> setActive(ids.get(2), false))
-                .isInstanceOfSatisfying(ScimException.class, e -> assertThat(e.error().status())
-                        .isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        ScimException.class, e -> assertThat(e.error().status()).isEqualTo(503));
         assertThat(user(ids.get(2)).state()).isEqualTo("active");
     }
 }

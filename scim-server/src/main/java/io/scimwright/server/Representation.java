@@ -10,7 +10,6 @@ import io.scimwright.core.value.ScimNumber;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
-import java.io.IOException;
 import java.util.List;
 
 /** Writes what answers hold: resources with their location, lists, errors. */

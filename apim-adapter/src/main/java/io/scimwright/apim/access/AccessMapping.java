@@ -65,6 +65,12 @@ public record AccessMapping(
         return all;
     }
 
+    /** Whether any group of APIM is named. */
+    public boolean namesGroups() {
+        return !groups.isEmpty()
+                || roles.stream().anyMatch(role -> !role.groups().isEmpty());
+    }
+
     /** The ids of the groups that somebody's roles put them in, each with the role as the reason. */
     public Map<String, String> groupsOf(List<String> roleValues) {
         Map<String, String> wanted = new LinkedHashMap<>();

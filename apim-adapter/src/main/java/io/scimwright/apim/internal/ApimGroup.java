@@ -22,4 +22,14 @@ public record ApimGroup(String id, String displayName, String description) {
     boolean isVisible() {
         return !isSystem(id);
     }
+
+    /** Whether it was there before SCIM and a group of the identity provider is linked to it. */
+    boolean isLinked() {
+        return GroupMapping.nameOfLink(this).isPresent();
+    }
+
+    /** The name that SCIM shows: the identity provider's for a linked group. */
+    String name() {
+        return GroupMapping.nameOfLink(this).orElse(displayName);
+    }
 }

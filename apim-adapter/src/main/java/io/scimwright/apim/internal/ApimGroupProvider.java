@@ -1,5 +1,6 @@
 package io.scimwright.apim.internal;
 
+import io.scimwright.apim.access.GroupRule;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.patch.ChangeList;
@@ -25,6 +26,7 @@ import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +63,37 @@ public final class ApimGroupProvider implements ResourceProvider {
         RequestContext context = request.context();
         ScimResource wanted = request.resource();
         requireUniqueName(context, wanted.require(Group.DISPLAY_NAME), "");
+        Optional<GroupRule> rule = access.mapping()
+                .ruleFor(
+                        wanted.require(Group.DISPLAY_NAME),
+                        wanted.find(Group.EXTERNAL_ID).orElse(""));
+        return rule.isPresent() ? link(context, rule.get(), wanted) : create(context, wanted);
+    }
+
+    /** The group of the mapping is there already: it becomes what the identity provider's group is. */
+    private WriteOutcome link(RequestContext context, GroupRule rule, ScimResource wanted) {
+        ApimGroup target = apim.group(context, rule.apim())
+                .orElseThrow(() -> ScimException.of(
+                        500,
+                        "the mapping links '" + rule.idp() + "' to the group '" + rule.apim()
+                                + "', which APIM does not have; an operator has to look"));
+        if (target.isLinked()) {
+            throw ScimException.uniqueness(
+                    "displayName", "the group of APIM is linked already, to '" + target.name() + "'");
+        }
+        ApimGroup linked = apim.updateGroup(context, target.id(), GroupMapping.toLink(wanted, target))
+                .orElseThrow(() -> unknown(target.id()));
+        try {
+            memberships.add(context, linked.id(), wantedMembers(wanted));
+        } catch (ScimException e) {
+            // Otherwise the link would stand in the way of the repeat.
+            apim.updateGroup(context, target.id(), GroupMapping.unlinked(linked));
+            throw e;
+        }
+        return WriteOutcome.created(GroupMapping.toResource(linked, members(context, linked.id())));
+    }
+
+    private WriteOutcome create(RequestContext context, ScimResource wanted) {
         ApimGroup created = apim.createGroup(context, "g-" + UUID.randomUUID(), GroupMapping.toFields(wanted, ""));
         try {
             memberships.add(context, created.id(), wantedMembers(wanted));
@@ -79,12 +112,27 @@ public final class ApimGroupProvider implements ResourceProvider {
     }
 
     private void requireUniqueName(RequestContext context, String displayName, String exceptId) {
-        boolean taken = apim.groups(context, OData.eq("displayName", displayName), Listing.PAGE, 0).items().stream()
-                .anyMatch(group ->
-                        !group.id().equals(exceptId) && group.displayName().equalsIgnoreCase(displayName));
+        boolean taken = named(context, displayName)
+                .anyMatch(group -> !group.id().equals(exceptId) && group.name().equalsIgnoreCase(displayName));
         if (taken) {
             throw ScimException.uniqueness("displayName", "another group has the name '" + displayName + "'");
         }
+    }
+
+    /** The groups that may have a name: APIM's own, or that of a link, in which case matters to APIM. */
+    private Stream<ApimGroup> named(RequestContext context, String name) {
+        Stream<ApimGroup> own = all(context, OData.eq("displayName", name));
+        if (access.mapping().groups().isEmpty()) {
+            return own;
+        }
+        ScimString key = ScimString.of(name.toLowerCase(Locale.ROOT));
+        return Stream.concat(
+                own, all(context, OData.contains("description", MarkedLine.piece(GroupMapping.LINK_KEY, key))));
+    }
+
+    private Stream<ApimGroup> all(RequestContext context, String filter) {
+        return Listing.readAll(read -> apim.groups(context, filter, Listing.PAGE, read)).stream()
+                .filter(access::isShown);
     }
 
     @Override
@@ -96,7 +144,7 @@ public final class ApimGroupProvider implements ResourceProvider {
     private Optional<ApimGroup> group(RequestContext context, String id) {
         return Ids.isPossible(id)
                 ? apim.group(context, id)
-                        .filter(found -> found.isVisible() && found.id().equals(id))
+                        .filter(found -> access.isShown(found) && found.id().equals(id))
                 : Optional.empty();
     }
 
@@ -112,9 +160,13 @@ public final class ApimGroupProvider implements ResourceProvider {
     @Override
     public QueryResult query(QueryRequest request) {
         Query query = request.query();
-        return query.filter()
-                .map(filter -> filtered(request.context(), query, filter))
-                .orElseGet(() -> page(request.context(), query));
+        if (query.filter().isPresent()) {
+            return filtered(request.context(), query, query.filter().get());
+        }
+        // APIM does not know which groups the mapping hides, and its pages and its count would be wrong.
+        return access.mapping().namesGroups()
+                ? filtered(request.context(), query, new ResolvedFilter.Constant(true))
+                : page(request.context(), query);
     }
 
     private QueryResult page(RequestContext context, Query query) {
@@ -159,7 +211,8 @@ public final class ApimGroupProvider implements ResourceProvider {
         if (!member) {
             return new QueryResult(List.of(), 0);
         }
-        boolean idOnly = !query.projection().wants(GroupMapping.TYPE, "displayName");
+        boolean idOnly = Stream.of("displayName", "externalId", GroupMapping.MEMBERS)
+                .noneMatch(name -> query.projection().wants(GroupMapping.TYPE, name));
         Optional<ScimResource> found = idOnly
                 ? Optional.of(GroupMapping.toResource(new ApimGroup(groupId, "", ""), null))
                 : find(new FindRequest(context, groupId, query.projection()));
@@ -176,18 +229,27 @@ public final class ApimGroupProvider implements ResourceProvider {
         }
         if (member.isPresent()) {
             boolean possible = Ids.isPossible(member.get()) && !member.get().equals(ApimUser.OWNER);
-            return possible
-                    ? apim.groupsOf(context, member.get()).stream().filter(ApimGroup::isVisible)
-                    : Stream.empty();
+            return possible ? apim.groupsOf(context, member.get()).stream().filter(access::isShown) : Stream.empty();
         }
-        String narrowed = UserNarrowing.required(terms, "displayName")
-                .map(name -> OData.eq("displayName", name))
-                .or(() -> UserNarrowing.required(terms, "externalId")
+        Optional<String> name = UserNarrowing.required(terms, "displayName");
+        if (name.isPresent()) {
+            return ofName(context, name.get());
+        }
+        return all(
+                context,
+                UserNarrowing.required(terms, "externalId")
                         .map(value -> OData.contains(
-                                "description", MarkedLine.piece(GroupMapping.EXTERNAL_ID, ScimString.of(value)))))
-                .orElse(NOT_SYSTEM);
-        return Listing.readAll(read -> apim.groups(context, narrowed, Listing.PAGE, read)).stream()
-                .filter(ApimGroup::isVisible);
+                                "description", MarkedLine.piece(GroupMapping.EXTERNAL_ID, ScimString.of(value))))
+                        .orElse(NOT_SYSTEM));
+    }
+
+    /** A linked group mostly has the name that the mapping knows, and is found by its id. */
+    private Stream<ApimGroup> ofName(RequestContext context, String name) {
+        Optional<ApimGroup> mapped = access.mapping()
+                .ruleFor(name, "")
+                .flatMap(rule -> group(context, rule.apim()))
+                .filter(group -> group.name().equalsIgnoreCase(name));
+        return mapped.isPresent() ? mapped.stream() : named(context, name);
     }
 
     @Override
@@ -236,10 +298,12 @@ public final class ApimGroupProvider implements ResourceProvider {
         }
         if (!changes.isEmpty()) {
             String name = wanted.require(Group.DISPLAY_NAME);
-            if (!name.equals(before.displayName())) {
+            if (!name.equals(before.name())) {
                 requireUniqueName(context, name, before.id());
             }
-            GroupFields fields = GroupMapping.toFields(wanted, before.description());
+            GroupFields fields = before.isLinked()
+                    ? GroupMapping.toLink(wanted, before)
+                    : GroupMapping.toFields(wanted, before.description());
             if (apim.updateGroup(context, before.id(), fields).isEmpty()) {
                 throw unknown(before.id());
             }
@@ -271,12 +335,26 @@ public final class ApimGroupProvider implements ResourceProvider {
     @Override
     public WriteOutcome delete(DeleteRequest request) {
         RequestContext context = request.context();
-        require(context, request.id());
+        ApimGroup group = require(context, request.id());
+        if (group.isLinked()) {
+            unlink(context, group);
+            return WriteOutcome.deleted();
+        }
         List<ApimUser> losers = access.dependsOn(request.id()) ? members(context, request.id()) : List.of();
         if (!apim.deleteGroup(context, request.id())) {
             throw unknown(request.id());
         }
         memberships.followUp(context, losers);
         return WriteOutcome.deleted();
+    }
+
+    /** The group was there before SCIM and stays; the members leave first, so that a repeat finds what is left to do. */
+    private void unlink(RequestContext context, ApimGroup group) {
+        List<String> present = members(context, group.id()).stream()
+                .filter(ApimUser::isVisible)
+                .map(ApimUser::id)
+                .toList();
+        memberships.remove(context, group.id(), present);
+        apim.updateGroup(context, group.id(), GroupMapping.unlinked(group));
     }
 }

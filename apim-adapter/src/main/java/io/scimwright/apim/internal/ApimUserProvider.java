@@ -73,7 +73,7 @@ public final class ApimUserProvider implements ResourceProvider {
             return UserMapping.toResource(user);
         }
         List<ApimGroup> groups = apim.groupsOf(context, user.id());
-        return UserMapping.toResource(user.withGroups(groups));
+        return UserMapping.toResource(access.withShownGroups(user.withGroups(groups)));
     }
 
     @Override
@@ -96,6 +96,7 @@ public final class ApimUserProvider implements ResourceProvider {
         List<ScimResource> shown = page.items().stream()
                 .filter(ApimUser::isVisible)
                 .limit(query.count())
+                .map(access::withShownGroups)
                 .map(UserMapping::toResource)
                 .toList();
         return new QueryResult(shown, page.count());
@@ -124,6 +125,7 @@ public final class ApimUserProvider implements ResourceProvider {
         String visible = OData.and(List.of(narrowed, OData.ne("name", ApimUser.OWNER)));
         return Listing.readAll(read -> apim.users(context, visible, Listing.PAGE, read, true)).stream()
                 .filter(ApimUser::isVisible)
+                .map(access::withShownGroups)
                 .map(UserMapping::toResource)
                 .toList();
     }

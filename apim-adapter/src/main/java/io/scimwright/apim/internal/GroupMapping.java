@@ -9,6 +9,8 @@ import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,13 @@ final class GroupMapping {
 
     static final String EXTERNAL_ID = "externalId";
 
+    /** The identity provider's name of a linked group, and the same in lower case to be found by. */
+    private static final String LINK = "idp";
+
+    static final String LINK_KEY = "n";
+
+    private static final Set<String> KNOWN = Set.of(EXTERNAL_ID, LINK, LINK_KEY);
+
     private GroupMapping() {}
 
     /** The group; {@code members} is null where they were not asked for. */
@@ -30,7 +39,7 @@ final class GroupMapping {
         ScimObject marks = MarkedLine.parse(group.description()).data();
         ScimObject.Builder tree = ScimObject.builder().put("id", group.id());
         marks.findString(EXTERNAL_ID).ifPresent(value -> tree.put("externalId", value));
-        tree.put("displayName", group.displayName());
+        tree.put("displayName", group.name());
         if (members != null) {
             tree.putIfAssigned(
                     MEMBERS,
@@ -57,15 +66,40 @@ final class GroupMapping {
                 .toList();
     }
 
-    /** What APIM is to hold for a group; the administrator's own text in the description stays. */
+    /** The identity provider's name of a linked group; empty where the group is not linked. */
+    static Optional<String> nameOfLink(ApimGroup group) {
+        return MarkedLine.parse(group.description()).data().findString(LINK);
+    }
+
+    /** What APIM is to hold for a group of its own; the administrator's own text in the description stays. */
     static GroupFields toFields(ScimResource resource, String description) {
+        return new GroupFields(resource.require(Group.DISPLAY_NAME), described(description, marks(resource)));
+    }
+
+    /** What APIM is to hold for a group that is linked: its own name stays, and ours stands in the marked line. */
+    static GroupFields toLink(ScimResource resource, ApimGroup group) {
+        String name = resource.require(Group.DISPLAY_NAME);
+        return new GroupFields(
+                group.displayName(),
+                described(
+                        group.description(),
+                        marks(resource).put(LINK, name).put(LINK_KEY, name.toLowerCase(Locale.ROOT))));
+    }
+
+    /** What APIM is to hold for a group that is linked no more. */
+    static GroupFields unlinked(ApimGroup group) {
+        return new GroupFields(
+                group.displayName(), MarkedLine.parse(group.description()).text());
+    }
+
+    private static ScimObject.Builder marks(ScimResource resource) {
         ScimObject.Builder marks = ScimObject.builder();
         resource.find(Group.EXTERNAL_ID).ifPresent(value -> marks.put(EXTERNAL_ID, value));
-        return new GroupFields(
-                resource.require(Group.DISPLAY_NAME),
-                MarkedLine.parse(description)
-                        .with(marks.build(), Set.of(EXTERNAL_ID))
-                        .print());
+        return marks;
+    }
+
+    private static String described(String description, ScimObject.Builder marks) {
+        return MarkedLine.parse(description).with(marks.build(), KNOWN).print();
     }
 
     /** The ids of the members that a resource lists, each once. */

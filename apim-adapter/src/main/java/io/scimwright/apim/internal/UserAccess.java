@@ -41,6 +41,22 @@ public final class UserAccess {
         return !current.products().isEmpty() || !current.roles().isEmpty();
     }
 
+    /** Whether SCIM shows a group: those that the mapping names while they are linked, and all others but APIM's own. */
+    boolean isShown(ApimGroup group) {
+        AccessMapping current = mapping();
+        boolean named = current.ruleForApimGroup(group.id()).isPresent()
+                || current.roleGroups().contains(group.id());
+        return group.isVisible() && (!named || group.isLinked());
+    }
+
+    /** A user with those groups that SCIM shows. */
+    ApimUser withShownGroups(ApimUser user) {
+        List<ApimGroup> groups = user.groups();
+        return groups == null
+                ? user
+                : user.withGroups(groups.stream().filter(this::isShown).toList());
+    }
+
     /** Whether access to anything follows from being in a group. */
     boolean dependsOn(String groupId) {
         return mapping().carriesProducts(groupId);

@@ -113,7 +113,7 @@ final class UserMapping {
                 .filter(ApimGroup::isVisible)
                 .map(group -> ScimObject.builder()
                         .put("value", group.id())
-                        .put("display", group.displayName())
+                        .put("display", group.name())
                         .put("type", "direct")
                         .build())
                 .toList());

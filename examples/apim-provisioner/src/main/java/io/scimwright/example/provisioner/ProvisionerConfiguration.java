@@ -1,13 +1,17 @@
 package io.scimwright.example.provisioner;
 
 import io.scimwright.apim.ApimService;
+import io.scimwright.apim.access.MappingFile;
 import io.scimwright.apim.emulator.ApimEmulator;
+import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.core.Dialect;
 import io.scimwright.server.AuditFile;
 import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
 import io.scimwright.servlet.ScimServlet;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +31,17 @@ class ProvisionerConfiguration {
     }
 
     @Bean
-    ApimService apim(ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators) {
+    ApimService apim(ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators, StormBrake brake) {
+        ApimService apim = service(settings, emulators).withStormBrake(brake);
+        return settings.mapping().isBlank() ? apim : apim.withMapping(MappingFile.open(Path.of(settings.mapping())));
+    }
+
+    @Bean
+    StormBrake stormBrake(ProvisionerSettings settings) {
+        return new StormBrake(settings.stormBrake(), Duration.ofMinutes(10), Clock.systemUTC());
+    }
+
+    private static ApimService service(ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators) {
         ApimEmulator emulator = emulators.getIfAvailable();
         if (emulator != null) {
             return ApimService.emulated(

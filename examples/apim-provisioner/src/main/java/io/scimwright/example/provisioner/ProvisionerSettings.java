@@ -3,6 +3,7 @@ package io.scimwright.example.provisioner;
 import io.scimwright.core.Dialect;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokens bearer tokens by name; the name stands in the audit trail
  * @param dialect how tolerant requests are read: tolerant or rfc
  * @param auditFile where the audit trail goes, one line of JSON a record
+ * @param mapping the file that says what groups and roles mean; blank for none
+ * @param stormBrake how many people may lose access within ten minutes; 0 for any number
  * @param apim the service that is provisioned
  */
 @ConfigurationProperties("scimwright")
@@ -26,6 +29,11 @@ record ProvisionerSettings(
 
         @DefaultValue("tolerant") String dialect,
         @DefaultValue("scimwright-audit.jsonl") String auditFile,
+        @DefaultValue("") String mapping,
+
+        @Min(value = 0, message = "must be 0 or more") @DefaultValue("100")
+        int stormBrake,
+
         @Valid @DefaultValue Apim apim) {
 
     @AssertTrue(message = "must be tolerant or rfc")

@@ -1,10 +1,13 @@
 package io.scimwright.example.provisioner;
 
+import io.scimwright.apim.access.MappingException;
+import io.scimwright.apim.access.MappingFile;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.groups.Default;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -36,6 +39,11 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             for (ConstraintViolation<ProvisionerSettings> violation : violations(settings)) {
                 problems.add(property(violation.getPropertyPath().toString()) + " " + violation.getMessage());
             }
+            if (!settings.mapping().isBlank()) {
+                MappingFile.open(Path.of(settings.mapping()));
+            }
+        } catch (MappingException e) {
+            problems.addAll(e.problems());
         } catch (BindException e) {
             problems.add(e.getName() + " has a value of the wrong kind");
         }
