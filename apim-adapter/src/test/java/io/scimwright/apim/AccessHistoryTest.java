@@ -1,0 +1,253 @@
+package io.scimwright.apim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimwright.apim.access.AccessMapping;
+import io.scimwright.apim.access.MappingReader;
+import io.scimwright.apim.emulator.ApimEmulator;
+import io.scimwright.apim.emulator.EmulatorState.SubscriptionState;
+import io.scimwright.apim.emulator.Fault;
+import io.scimwright.apim.traffic.StormBrake;
+import io.scimwright.core.Dialect;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.patch.Patch;
+import io.scimwright.core.projection.Projection;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.server.spi.CreateRequest;
+import io.scimwright.server.spi.DeleteRequest;
+import io.scimwright.server.spi.PatchRequest;
+import io.scimwright.server.spi.Principal;
+import io.scimwright.server.spi.RequestContext;
+import io.scimwright.server.spi.ResourceProvider;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random histories of people who join, move, change roles, are switched off and on, and leave. After each step APIM is looked at
+ * from behind and held against a plain model of who should have what.
+ */
+@DisplayName("Histories of access")
+class AccessHistoryTest {
+
+    private static final int STEPS = 80;
+
+    /** What each group and role brings. */
+    private static final Map<String, Set<String>> BRINGS = Map.of(
+            "first", Set.of("starter"),
+            "second", Set.of("starter", "unlimited"),
+            "basic", Set.of("starter"),
+            "full", Set.of("unlimited"));
+
+    private final Map<String, Someone> people = new LinkedHashMap<>();
+    private final Map<String, String> groupIds = new LinkedHashMap<>();
+    private ApimEmulator emulator;
+    private ResourceProvider users;
+    private ResourceProvider groups;
+    private int names;
+
+    /** What the model knows of somebody. */
+    private static final class Someone {
+        private boolean active = true;
+        private final Set<String> groups = new TreeSet<>();
+        private Set<String> roles = new TreeSet<>();
+
+        Set<String> products() {
+            Set<String> all = new TreeSet<>();
+            groups.forEach(group -> all.addAll(BRINGS.get(group)));
+            roles.forEach(role -> all.addAll(BRINGS.get(role)));
+            return active ? all : Set.of();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        emulator = ApimEmulator.start();
+        ApimService apim = ApimService.emulated(
+                        emulator.baseUrl(),
+                        emulator.sslContext(),
+                        emulator.subscriptionId(),
+                        emulator.resourceGroup(),
+                        emulator.serviceName())
+                .withStormBrake(new StormBrake(0, Duration.ofMinutes(1), Clock.systemUTC()));
+        for (String name : List.of("first", "second")) {
+            groupIds.put(name, create(apim.groups(), "{\"displayName\":\"" + name + "\"}"));
+        }
+        AccessMapping mapping = MappingReader.read("test", """
+                groups:
+                  - {idp: first, apim: %s, products: [{id: starter}]}
+                  - {idp: second, apim: %s, products: [{id: starter}, {id: unlimited}]}
+                roles:
+                  - {value: basic, products: [{id: starter}]}
+                  - {value: full, products: [{id: unlimited}]}
+                """.formatted(groupIds.get("first"), groupIds.get("second")));
+        users = apim.withMapping(() -> mapping).users();
+        groups = apim.withMapping(() -> mapping).groups();
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    private static RequestContext context() {
+        return RequestContext.of(new Principal("test"), "c-1", Dialect.tolerant());
+    }
+
+    private static String create(ResourceProvider provider, String json) {
+        RequestContext context = context();
+        ScimObject sent = ScimJson.read(json);
+        return provider.create(new CreateRequest(
+                        context,
+                        ScimJson.submitted(sent, provider.resourceType(), Dialect.tolerant(), context::recordIgnored),
+                        sent))
+                .after()
+                .orElseThrow()
+                .id();
+    }
+
+    private static void patch(ResourceProvider provider, String id, String operation) {
+        RequestContext context = context();
+        ScimObject message = ScimJson.read(
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[" + operation + "]}");
+        Patch patch = Patch.decode(message, provider.resourceType(), Dialect.tolerant(), context::recordIgnored);
+        provider.patch(new PatchRequest(context, id, patch, Projection.standard(), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    @DisplayName("after each step everybody has what they should have")
+    void everybodyHasWhatTheyShould(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < STEPS; i++) {
+            String done = step(random, false);
+            compare(seed + ", step " + i + ": " + done);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    @DisplayName("steps that break off and are sent again come to the same")
+    void brokenStepsAreCompleted(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < STEPS; i++) {
+            String done = step(random, true);
+            compare(seed + ", step " + i + ": " + done);
+        }
+    }
+
+    private String step(Random random, boolean withFaults) {
+        List<String> ids = new ArrayList<>(people.keySet());
+        String id = ids.isEmpty() ? "" : ids.get(random.nextInt(ids.size()));
+        int kind = ids.size() < 3 ? 0 : random.nextInt(8);
+        if (withFaults) {
+            int call = 1 + random.nextInt(4);
+            // 400 is not tried again by the adapter, so that the request breaks off where it is.
+            emulator.faults(Fault.status(400).method(random.nextBoolean() ? "PUT" : "PATCH").calls(call, call));
+        }
+        switch (kind) {
+            case 0 -> join(random);
+            case 1, 2 -> {
+                String group = random.nextBoolean() ? "first" : "second";
+                boolean in = random.nextBoolean();
+                String groupId = groupIds.get(group);
+                insist(() -> patch(
+                        groups,
+                        groupId,
+                        in
+                                ? "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"" + id + "\"}]}"
+                                : "{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + id + "\\\"]\"}"));
+                if (in) {
+                    people.get(id).groups.add(group);
+                } else {
+                    people.get(id).groups.remove(group);
+                }
+            }
+            case 3, 4 -> {
+                Set<String> roles = roles(random);
+                insist(() -> patch(users, id, "{\"op\":\"replace\",\"path\":\"roles\",\"value\":" + json(roles) + "}"));
+                people.get(id).roles = roles;
+            }
+            case 5, 6 -> {
+                boolean active = random.nextBoolean();
+                insist(() -> patch(users, id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + active + "}"));
+                people.get(id).active = active;
+            }
+            default -> {
+                insist(() -> users.delete(new DeleteRequest(context(), id)));
+                people.remove(id);
+            }
+        }
+        emulator.faults();
+        return "kind " + kind + " of " + id;
+    }
+
+    private void join(Random random) {
+        Set<String> roles = roles(random);
+        String json = "{\"userName\":\"u" + names++ + "@example.com\",\"roles\":" + json(roles) + "}";
+        String[] id = {""};
+        insist(() -> id[0] = create(users, json));
+        Someone someone = new Someone();
+        someone.roles = roles;
+        people.put(id[0], someone);
+    }
+
+    private static Set<String> roles(Random random) {
+        Set<String> roles = new TreeSet<>();
+        for (String role : List.of("basic", "full")) {
+            if (random.nextBoolean()) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+
+    private static String json(Set<String> roles) {
+        return "[" + String.join(",", roles.stream().map(role -> "{\"value\":\"" + role + "\"}").toList()) + "]";
+    }
+
+    /** As an identity provider does: what failed is sent again. */
+    private static void insist(Runnable request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                request.run();
+                return;
+            } catch (ScimException e) {
+                assertThat(attempt).as("attempts, the last of which ended so: %s", e.getMessage()).isLessThan(3);
+            }
+        }
+    }
+
+    private void compare(String at) {
+        people.forEach((id, someone) -> {
+            assertThat(emulator.state().user(id).orElseThrow().state())
+                    .as("%s, state of %s", at, id)
+                    .isEqualTo(someone.active ? "active" : "blocked");
+            assertThat(live(id)).as("%s, products of %s", at, id).isEqualTo(someone.products());
+        });
+        assertThat(emulator.state().users()).as(at).hasSize(people.size() + 1);
+    }
+
+    private Set<String> live(String user) {
+        Set<String> products = new TreeSet<>();
+        for (SubscriptionState subscription : emulator.state().subscriptions()) {
+            String owner = subscription.ownerId();
+            if (owner != null && owner.endsWith("/users/" + user) && subscription.state().equals("active")) {
+                products.add(subscription.scope().substring(subscription.scope().lastIndexOf('/') + 1));
+            }
+        }
+        return products;
+    }
+}
