@@ -28,13 +28,24 @@ final class Answers {
         }
     }
 
+    /**
+     * Says that nothing more is read on this connection. Said in the answer to a request whose body is not read whole, it keeps a
+     * container from waiting for the rest in order to find the next request behind it.
+     */
+    static void endConnection(ServletRequest request, ServletResponse response) {
+        // HTTP/2 has streams for this, and forbids the field.
+        if (request.getProtocol().startsWith("HTTP/1")) {
+            ((HttpServletResponse) response).setHeader("Connection", "close");
+        }
+    }
+
     /** The answer to a client that has not sent its body; what it still sends is not waited for. */
-    static void tooSlow(ServletResponse response) throws IOException {
+    static void tooSlow(ServletRequest request, ServletResponse response) throws IOException {
         HttpServletResponse http = (HttpServletResponse) response;
         byte[] body = TOO_SLOW.getBytes(StandardCharsets.UTF_8);
         http.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
         http.setContentType(ScimResponse.MEDIA_TYPE);
-        http.setHeader("Connection", "close");
+        endConnection(request, response);
         http.setContentLength(body.length);
         http.getOutputStream().write(body);
     }

@@ -42,7 +42,8 @@ final class AsyncBody implements ReadListener, AsyncListener {
             }
             body.write(buffer, 0, got);
             if (body.size() > server.limits().bodyBytes()) {
-                // The engine sees that it is too long, and says so.
+                // The engine sees that it is too long, and says so; the rest is not read.
+                Answers.endConnection(async.getRequest(), async.getResponse());
                 answer();
             }
         }
@@ -66,7 +67,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
         if (answered.compareAndSet(false, true)) {
-            Answers.tooSlow(async.getResponse());
+            Answers.tooSlow(async.getRequest(), async.getResponse());
             async.complete();
         }
     }

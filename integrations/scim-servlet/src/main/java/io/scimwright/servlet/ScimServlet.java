@@ -24,7 +24,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Where the servlet and all filters before it support asynchronous processing, bodies are read as they come, and a client that
- * is slow to send holds no thread; without it each slow client holds one.
+ * is slow to send holds no thread, whether it may call or not; without it each slow client holds one. What comes to other paths is
+ * the container's to answer: Tomcat, for one, waits with a thread for a body that nobody read.
  */
 public final class ScimServlet extends HttpServlet {
 
@@ -60,7 +61,7 @@ public final class ScimServlet extends HttpServlet {
         }
         Optional<ScimResponse> refusal = server.refuse(neutral.build());
         if (refusal.isPresent()) {
-            Answers.write(refusal.get(), request, response);
+            UnwantedBody.refuse(refusal.get(), request, response);
             return;
         }
         AsyncContext async = request.startAsync();

@@ -73,17 +73,51 @@ class HostileClientsTest {
             for (int i = 0; i < 400; i++) {
                 slow.add(begin(running.port(), "token", 1_000));
             }
-            HttpRequest request = HttpRequest.newBuilder(URI.create(running.base() + "/Users"))
-                    .header("Authorization", "Bearer token")
-                    .timeout(Duration.ofSeconds(30))
-                    .build();
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertOthersAreServed(running);
         } finally {
             for (Socket socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    private static void assertOthersAreServed(Container.Running running) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(running.base() + "/Users"))
+                .header("Authorization", "Bearer token")
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    /** Refused by their heads, and still sending: a container that waits for what is announced runs out of threads. */
+    @ParameterizedTest
+    @EnumSource
+    void manyStrangersWhoseBodiesDoNotComeKeepNobodyWaiting(Container container) throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try (Container.Running running = start(container, Duration.ofMinutes(5))) {
+            for (int i = 0; i < 400; i++) {
+                slow.add(begin(running.port(), "nobody", 900_000));
+            }
+            assertOthersAreServed(running);
+            assertThat(statusLine(slow.get(399))).startsWith("HTTP/1.1 401");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** A connection that is closed with something unread takes the answer with it. */
+    @ParameterizedTest
+    @EnumSource
+    void whoeverSendsAllBeforeReadingIsToldWhyItIsRefused(Container container) throws Exception {
+        try (Container.Running running = start(container, Duration.ofMinutes(5));
+                Socket stranger = begin(running.port(), "nobody", 900_000)) {
+            for (int sent = 1; sent < 900_000; sent += 1_000) {
+                send(stranger, "x".repeat(Math.min(1_000, 900_000 - sent)));
+            }
+            assertThat(statusLine(stranger)).startsWith("HTTP/1.1 401");
         }
     }
 

@@ -96,6 +96,7 @@ public final class MemoryServer implements AutoCloseable {
         if (tomcat.getHost() instanceof StandardHost host) {
             host.setErrorReportValveClass(ScimErrorValve.class.getName());
         }
+        tomcat.getEngine().getPipeline().addValve(new UnreadBodyValve());
         Context context = tomcat.addContext("", null);
         context.addServletContainerInitializer(
                 (classes, servletContext) -> {
