@@ -3,7 +3,7 @@ package io.scimwright.server.spi;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The version that a row had when it was read, and has to have still when it is updated. Immutable. */
+/** The version that a row had when it was read, and has to have still when it is updated or deleted. Immutable. */
 public final class ExpectedVersion {
 
     private static final ExpectedVersion UNKNOWN = new ExpectedVersion(null);

@@ -31,14 +31,12 @@ import org.jspecify.annotations.Nullable;
  *         .withValidator(validator);
  * }</pre>
  *
- * <p>An update that finds the row changed since it was read is done again on the new state, so that nobody's change is lost and
- * no client hears of it, unless the client insisted on a version by If-Match. Writes of one row wait for each other within this
- * process; without a version the last writer wins across processes.
+ * <p>An update or a deletion that finds the row changed since it was read is done again on the new state, so that nobody's change
+ * is lost and no client hears of it, unless the client insisted on a version by If-Match. What loses again and again is answered
+ * by 503 with Retry-After. Writes of one row wait for each other within this process; without a version the last writer wins
+ * across processes.
  */
 public final class RepositoryProvider<T> implements ResourceProvider {
-
-    /** More conflicts in a row than this are no race but a repository that never succeeds. */
-    private static final int ATTEMPTS = 100;
 
     private static final Attribute<String> EXTERNAL_ID = Attribute.string("externalId");
 
@@ -197,22 +195,19 @@ public final class RepositoryProvider<T> implements ResourceProvider {
 
     private WriteOutcome update(
             RequestContext context, String id, Precondition precondition, Function<ScimResource, ScimResource> change) {
-        return locks.alone(id, () -> {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Optional<WriteOutcome> outcome = tryUpdate(context, id, precondition, change);
-                if (outcome.isPresent()) {
-                    return outcome.get();
-                }
-            }
-            throw new IllegalStateException("the repository reported a conflict " + ATTEMPTS + " times in a row");
-        });
+        return written(context, id, () -> updateOnce(context, id, precondition, change));
     }
 
-    /** Empty when somebody else changed the row meanwhile. */
-    private Optional<WriteOutcome> tryUpdate(
-            RequestContext context, String id, Precondition precondition, Function<ScimResource, ScimResource> change) {
+    /** One writer of a row at a time; in the pause between two tries others have their turn. */
+    private WriteOutcome written(RequestContext context, String id, Supplier<Optional<WriteOutcome>> write) {
+        return Conflicts.retry(
+                resourceType().name(), () -> locks.alone(id, () -> unlessSomebodyWasFaster(context, write)));
+    }
+
+    private Optional<WriteOutcome> unlessSomebodyWasFaster(
+            RequestContext context, Supplier<Optional<WriteOutcome>> write) {
         try {
-            return inTransaction(context, () -> updateOnce(context, id, precondition, change));
+            return inTransaction(context, write);
         } catch (RuntimeException failure) {
             if (conflicts.test(failure)) {
                 return Optional.empty();
@@ -221,6 +216,7 @@ public final class RepositoryProvider<T> implements ResourceProvider {
         }
     }
 
+    /** Empty when somebody else changed the row meanwhile. */
     private Optional<WriteOutcome> updateOnce(
             RequestContext context, String id, Precondition precondition, Function<ScimResource, ScimResource> change) {
         T row = repository.find(context, id).orElseThrow(() -> unknown(id));
@@ -252,20 +248,26 @@ public final class RepositoryProvider<T> implements ResourceProvider {
 
     @Override
     public WriteOutcome delete(DeleteRequest request) {
-        return locks.alone(request.id(), () -> inTransaction(request.context(), () -> deleteOnce(request)));
+        return written(request.context(), request.id(), () -> deleteOnce(request));
     }
 
-    private WriteOutcome deleteOnce(DeleteRequest request) {
+    /** Empty when somebody else changed the row meanwhile. */
+    private Optional<WriteOutcome> deleteOnce(DeleteRequest request) {
         RequestContext context = request.context();
         String id = request.id();
-        if (request.precondition().version().isPresent()) {
+        ExpectedVersion version = ExpectedVersion.of(null);
+        if (mapper.hasVersions() || request.precondition().version().isPresent()) {
             T row = repository.find(context, id).orElseThrow(() -> unknown(id));
             request.precondition().check(mapper.toResource(row));
+            version = mapper.version(row);
         }
-        if (!repository.delete(context, id)) {
-            throw unknown(id);
+        if (repository.delete(context, id, version)) {
+            return Optional.of(WriteOutcome.deleted());
         }
-        return WriteOutcome.deleted();
+        if (version.isKnown()) {
+            return Optional.empty();
+        }
+        throw unknown(id);
     }
 
     private void validate(T row) {

@@ -42,8 +42,14 @@ public interface ResourceRepository<T> {
      */
     Optional<T> update(RequestContext context, T row, ExpectedVersion expected);
 
-    /** Deletes a row; false where there is none. */
-    boolean delete(RequestContext context, String id);
+    /**
+     * Deletes a row.
+     *
+     * @param expected the version in which the row has to be still; to be left aside where the mapper names no version
+     * @return false when there is no such row, or it is not in the expected version any more. Then nothing was deleted; the row
+     *     is read again, and deleted in its new version unless the client insisted on one by If-Match
+     */
+    boolean delete(RequestContext context, String id, ExpectedVersion expected);
 
     /** The attributes by whose value rows are found without reading all of them; none by default. */
     default Lookups<T> lookups() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A table with a counter for ids, a unique login, and a version per row. */
 class EmployeeTable implements ResourceRepository<Employee> {
@@ -15,7 +16,7 @@ class EmployeeTable implements ResourceRepository<Employee> {
     final Map<Integer, Employee> rows = new TreeMap<>();
     final List<String> calls = new ArrayList<>();
 
-    /** How many updates are to find that somebody was faster. */
+    /** How many updates and deletions are to find that somebody was faster. */
     int conflicts;
 
     private int last;
@@ -55,11 +56,7 @@ class EmployeeTable implements ResourceRepository<Employee> {
     @Override
     public synchronized Optional<Employee> update(RequestContext context, Employee row, ExpectedVersion expected) {
         Employee now = rows.get(row.getId());
-        if (conflicts > 0 && now != null) {
-            conflicts--;
-            now.setVersion(now.getVersion() + 1);
-            now.setFirstName("Meanwhile " + now.getVersion());
-        }
+        changeMeanwhile(now);
         if (now == null || now.getVersion() != expected.number()) {
             return Optional.empty();
         }
@@ -68,6 +65,14 @@ class EmployeeTable implements ResourceRepository<Employee> {
         stored.setVersion(now.getVersion() + 1);
         rows.put(stored.getId(), stored);
         return Optional.of(new Employee(stored));
+    }
+
+    private void changeMeanwhile(@Nullable Employee now) {
+        if (conflicts > 0 && now != null) {
+            conflicts--;
+            now.setVersion(now.getVersion() + 1);
+            now.setFirstName("Meanwhile " + now.getVersion());
+        }
     }
 
     private void requireUnique(Employee row) {
@@ -79,8 +84,12 @@ class EmployeeTable implements ResourceRepository<Employee> {
     }
 
     @Override
-    public synchronized boolean delete(RequestContext context, String id) {
-        return rows.remove(Integer.valueOf(id)) != null;
+    public synchronized boolean delete(RequestContext context, String id, ExpectedVersion expected) {
+        Employee now = rows.get(Integer.valueOf(id));
+        changeMeanwhile(now);
+        return now != null
+                && (!expected.isKnown() || now.getVersion() == expected.number())
+                && rows.remove(now.getId()) != null;
     }
 
     @Override

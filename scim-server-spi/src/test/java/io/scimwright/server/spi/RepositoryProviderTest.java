@@ -20,6 +20,7 @@ import jakarta.validation.ValidatorFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,11 +177,66 @@ class RepositoryProviderTest {
     }
 
     @Test
-    void aRepositoryThatNeverSucceedsIsGivenUp() {
+    void whatLosesEveryTimeIsToComeBackLater() {
         String id = calls.create(ADA).id();
         table.conflicts = Integer.MAX_VALUE;
-        assertThatThrownBy(() -> calls.patch(id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}"))
-                .isInstanceOf(IllegalStateException.class);
+        assertBusy(() -> calls.patch(id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}"));
+        assertBusy(() -> calls.delete(id));
+    }
+
+    private static void assertBusy(ThrowingCallable call) {
+        assertThatThrownBy(call).asInstanceOf(type(ScimException.class)).satisfies(failure -> {
+            assertThat(failure.status()).isEqualTo(503);
+            assertThat(failure.retryAfter()).isPresent();
+        });
+    }
+
+    @Test
+    void aDeletionSeesWhatOthersDidMeanwhile() {
+        String id = calls.create(ADA).id();
+        table.conflicts = 1;
+        DeleteRequest first = new DeleteRequest(calls.context, id, Precondition.version("W/\"1\""));
+        assertThatThrownBy(() -> provider.delete(first))
+                .asInstanceOf(type(ScimException.class))
+                .extracting(ScimException::status)
+                .isEqualTo(412);
+        assertThat(calls.find(id))
+                .as("changed by another node after it was read")
+                .isPresent();
+        table.conflicts = 3;
+        calls.delete(id);
+        assertThat(calls.find(id)).isEmpty();
+    }
+
+    @Test
+    void aConflictAtTheCommitOfADeletionIsTriedAgain() {
+        String id = calls.create(ADA).id();
+        List<String> commits = new ArrayList<>();
+        RepositoryProvider<Employee> committing = provider.withTransactions((context, work) -> {
+                    commits.add("begin");
+                    if (commits.size() == 1) {
+                        throw new IllegalStateException("optimistic lock");
+                    }
+                    work.run();
+                })
+                .withConflicts(failure -> "optimistic lock".equals(failure.getMessage()));
+        new Calls(committing).delete(id);
+        assertThat(commits).hasSize(2);
+        assertThat(table.rows).isEmpty();
+    }
+
+    @Test
+    void withoutVersionsARowIsDeletedUnread() {
+        ResourceMapper<Employee> without = ResourceMapper.of(Employee.class, User.TYPE, Employee::new)
+                .id(Employee::getId)
+                .map(User.USER_NAME, Employee::getLogin, Employee::setLogin)
+                .build();
+        Calls unversioned = new Calls(RepositoryProvider.of(table, without));
+        String id = unversioned.create(ADA).id();
+        table.calls.clear();
+        unversioned.delete(id);
+        assertThat(table.calls).isEmpty();
+        assertThatThrownBy(() -> unversioned.delete(id)).hasMessageContaining("no User has the id");
     }
 
     @Test

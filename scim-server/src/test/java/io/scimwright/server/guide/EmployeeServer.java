@@ -57,8 +57,8 @@ class EmployeeServer {
         }
 
         @Override
-        public boolean delete(RequestContext context, String id) {
-            return table.delete(id);
+        public boolean delete(RequestContext context, String id, ExpectedVersion expected) {
+            return table.deleteWhereVersion(id, expected.number()) == 1;
         }
 
         @Override

@@ -72,7 +72,13 @@ class EmployeeTable {
         }
     }
 
-    synchronized boolean delete(String id) {
-        return rows.remove(key(id)) != null;
+    /** The number of rows that had this id and version. */
+    synchronized int deleteWhereVersion(String id, long version) {
+        Employee now = rows.get(key(id));
+        if (now == null || now.getVersion() != version) {
+            return 0;
+        }
+        rows.remove(key(id));
+        return 1;
     }
 }

@@ -8,9 +8,16 @@ import org.junit.jupiter.api.DisplayName;
 @DisplayName("provider contract: employees in their table")
 class EmployeesContractTest extends ResourceProviderContract {
 
+    private EmployeeTable table = new EmployeeTable();
+
     @Override
     protected ResourceProvider provider() {
-        return RepositoryProvider.of(
-                new EmployeeServer.Employees(new EmployeeTable()), EmployeeServer.EMPLOYEE_AS_USER);
+        table = new EmployeeTable();
+        return anotherNode();
+    }
+
+    @Override
+    protected ResourceProvider anotherNode() {
+        return RepositoryProvider.of(new EmployeeServer.Employees(table), EmployeeServer.EMPLOYEE_AS_USER);
     }
 }

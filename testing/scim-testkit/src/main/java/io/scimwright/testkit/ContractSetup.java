@@ -55,6 +55,14 @@ abstract class ContractSetup {
     protected abstract ResourceProvider provider();
 
     /**
+     * A provider over the store of the one that {@link #provider} made last, as another process has it; by default that one. What
+     * is tested of concurrency is tested across both.
+     */
+    protected ResourceProvider anotherNode() {
+        return subject();
+    }
+
+    /**
      * A resource as a client sends it, as JSON: valid, and different for each number. What the provider does not keep is dropped
      * from it. By default a user or a group; to be overridden for other types.
      */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
+import io.scimwright.server.spi.DeleteRequest;
+import io.scimwright.server.spi.Precondition;
+import io.scimwright.server.spi.ResourceProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -96,11 +99,60 @@ public abstract class ResourceProviderContract extends MembershipContract {
         assertThat(seen).allMatch(text -> text.startsWith("State "));
     }
 
+    @Test
+    @DisplayName("concurrency: of a change and a deletion meant for one version only one happens")
+    void aVersionIsUsedOnce() {
+        assumeTrue(subject().capabilities().keepsVersions(), "the provider declares that it keeps no versions");
+        ResourceProvider other = anotherNode();
+        ScimResource created = create(1);
+        Precondition seen = Precondition.unchangedSince(created);
+        List<Integer> statuses = together(writer -> status(() -> {
+            if (writer % 2 == 0) {
+                patch(created.id(), replaceText("Changed"), seen);
+            } else {
+                other.delete(new DeleteRequest(context(), created.id(), seen));
+            }
+        }));
+        assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 404, 412);
+    }
+
+    @Test
+    @DisplayName(
+            "concurrency: a deletion that nobody made conditional happens though others write, and what is deleted stays gone")
+    void whatIsDeletedMeanwhileStaysGone() {
+        ResourceProvider other = anotherNode();
+        String id = create(1).id();
+        List<Integer> statuses = together(writer -> status(() -> asEngine(() -> {
+            if (writer == 0) {
+                other.delete(new DeleteRequest(context(), id));
+            } else {
+                patch(id, replaceText("Changed " + writer));
+            }
+        })));
+        assertThat(statuses.get(0)).as("status of the deletion").isEqualTo(200);
+        assertThat(statuses).as("statuses of the changes").isSubsetOf(200, 404);
+        assertThat(find(id)).isEmpty();
+        assertThat(all()).isEmpty();
+    }
+
+    private static int status(Runnable call) {
+        try {
+            call.run();
+            return 200;
+        } catch (ScimException refused) {
+            return refused.status();
+        }
+    }
+
     /** The engine reads and writes again when it loses a race that the client did not ask to be told of. */
     private int patchAsEngine(String id, String operations) {
+        return asEngine(() -> patch(id, operations));
+    }
+
+    private static int asEngine(Runnable write) {
         for (int attempt = 0; attempt < 100; attempt++) {
             try {
-                patch(id, operations);
+                write.run();
                 return 200;
             } catch (ScimException refused) {
                 if (refused.status() != 412) {
@@ -108,7 +160,7 @@ public abstract class ResourceProviderContract extends MembershipContract {
                 }
             }
         }
-        throw new AssertionError("a patch lost 100 races in a row");
+        throw new AssertionError("a write lost 100 races in a row");
     }
 
     private interface Work<R> {

@@ -115,7 +115,7 @@ class BrokenProvider extends SmallProvider {
     }
 
     /** Makes a race certain. Where the test calls from one thread alone there is nobody to wait for. */
-    private static void meet(CountDownLatch here, CountDownLatch there) {
+    static void meet(CountDownLatch here, CountDownLatch there) {
         if (!Thread.currentThread().getName().startsWith("pool-")) {
             return;
         }
@@ -281,7 +281,7 @@ class BrokenProvider extends SmallProvider {
         return before.withAttributes(all.build());
     }
 
-    private WriteOutcome written(ScimResource before, ScimResource after) {
+    WriteOutcome written(ScimResource before, ScimResource after) {
         ScimResource stored =
                 after.withMeta(Meta.none().lastModified(Instant.now()).version(version(Optional.of(before))));
         rows.put(number(before.id()), stored);

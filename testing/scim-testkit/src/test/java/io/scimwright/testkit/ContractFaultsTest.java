@@ -40,7 +40,12 @@ class ContractFaultsTest {
 
         @Override
         protected ResourceProvider provider() {
-            return fault == Fault.NONE ? new SmallProvider(rightType) : new BrokenProvider(fault);
+            return switch (fault) {
+                case NONE -> new SmallProvider(rightType);
+                case VERSIONS_ARE_CHECKED_THEN_DELETED, CHANGES_BRING_BACK_WHAT_IS_DELETED ->
+                    new BrokenDeletions(fault);
+                default -> new BrokenProvider(fault);
+            };
         }
     }
 

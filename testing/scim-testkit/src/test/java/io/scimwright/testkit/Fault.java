@@ -58,7 +58,9 @@ enum Fault {
     MEMBERS_ARE_READ_THEN_WRITTEN("parallelAdditionsLoseNothing", true),
     ATTRIBUTES_ARE_READ_THEN_WRITTEN("parallelPatchesLoseNothing"),
     VALUES_ARE_CHECKED_THEN_TAKEN("oneOfParallelCreatesSucceeds"),
-    WRITERS_CLEAR_FIRST("readersSeeWholeStates");
+    WRITERS_CLEAR_FIRST("readersSeeWholeStates"),
+    VERSIONS_ARE_CHECKED_THEN_DELETED("aVersionIsUsedOnce"),
+    CHANGES_BRING_BACK_WHAT_IS_DELETED("whatIsDeletedMeanwhileStaysGone");
 
     final String test;
     final boolean ofGroups;
