@@ -1,6 +1,8 @@
 package io.scimwright.server;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.error.ScimType;
 import io.scimwright.core.patch.Patch;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.query.Query;
@@ -19,6 +21,7 @@ import io.scimwright.filter.ComparisonOperator;
 import io.scimwright.server.spi.PatchRequest;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,13 +45,15 @@ final class Memberships {
     private static final String MEMBERS = "members";
 
     private final Listing listing;
+    private final AuditTrail audit;
     private final @Nullable ResourceProvider groups;
     private final @Nullable ResolvedPath memberId;
     private final ResolvedFilter someMember;
     private final Projection names;
 
-    Memberships(List<ResourceProvider> providers, Listing listing) {
+    Memberships(List<ResourceProvider> providers, Listing listing, AuditTrail audit) {
         this.listing = listing;
+        this.audit = audit;
         this.groups = providers.stream()
                 .filter(provider -> provider.resourceType().name().equals(Group.TYPE.name()))
                 .findFirst()
@@ -84,6 +89,19 @@ final class Memberships {
                 || !projection.wants(provider.resourceType(), GROUPS)) {
             return resources;
         }
+        try {
+            return filled(resources, source, context);
+        } catch (ScimException e) {
+            if (e.error().scimType().filter(ScimType.TOO_MANY::equals).isEmpty()) {
+                throw e;
+            }
+            throw ScimException.tooMany(
+                            "groups: " + e.error().detail() + ", or leave them out by excludedAttributes=groups")
+                    .causedBy(e);
+        }
+    }
+
+    private List<ScimResource> filled(List<ScimResource> resources, ResourceProvider source, RequestContext context) {
         boolean looksUp = source.capabilities().filters(someMember);
         Map<String, List<ScimValue>> byMember = looksUp ? Map.of() : byMember(source, resources, context);
         List<ScimResource> filled = new ArrayList<>(resources.size());
@@ -140,7 +158,8 @@ final class Memberships {
     }
 
     /**
-     * Takes a deleted resource out of its groups. A failure is logged: the resource is gone, and the answer has to say so.
+     * Takes a deleted resource out of its groups, each change told to the audit trail. A failure is logged, and keeps no other
+     * group from being cleaned: the resource is gone, and the answer has to say so.
      */
     void cleanUp(ResourceProvider provider, String id, RequestContext context) {
         ResourceProvider source = groups;
@@ -148,11 +167,47 @@ final class Memberships {
             return;
         }
         try {
+            Patch removal = removal(source, id);
             for (ScimResource group : groupsOf(source, id, context)) {
-                source.patch(new PatchRequest(context, group.id(), removal(source, id), Projection.standard(), false));
+                cleanUp(source, group.id(), removal, context);
             }
         } catch (RuntimeException e) {
             LOG.error("request {}: {} was deleted and is still a member of groups", context.correlationId(), id, e);
+        }
+    }
+
+    private void cleanUp(ResourceProvider source, String group, Patch removal, RequestContext context) {
+        Instant since = Instant.now();
+        Task task = new Task(context.fresh(), "PATCH", source.resourceType().endpoint() + "/" + group);
+        task.on(source.resourceType(), group);
+        try {
+            remove(source, group, removal, task);
+            if (task.hasChanged()) {
+                audit.finished(task, 204, since);
+            }
+        } catch (RuntimeException e) {
+            ScimException known = ErrorMapper.known(e, context.correlationId());
+            // A group that is gone meanwhile has no members.
+            if (known.status() != 404) {
+                LOG.error("request {}: the group {} still has a deleted member", context.correlationId(), group, known);
+                audit.finished(task, known.status(), since);
+            }
+        }
+    }
+
+    /** Nobody asked for a version, so that a lost race is run again. */
+    private static void remove(ResourceProvider source, String group, Patch removal, Task task) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                PatchRequest request = new PatchRequest(task.context(), group, removal, Projection.standard(), false);
+                task.wrote(source.patch(request), source.resourceType(), group);
+                return;
+            } catch (ScimException e) {
+                if (!LostRace.is(e)) {
+                    throw e;
+                }
+                LostRace.pauseAfter(attempt, e);
+            }
         }
     }
 

@@ -15,9 +15,7 @@ import io.scimwright.server.spi.Precondition;
 import io.scimwright.server.spi.ReplaceRequest;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.WriteOutcome;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,12 +24,6 @@ import java.util.function.Supplier;
  * requests and the parts of bulk requests meet here.
  */
 final class Operations {
-
-    /** How a provider says that its resource was not in the version that was expected. */
-    private static final int LOST = 412;
-
-    private static final int MOST_ATTEMPTS = 200;
-    private static final int LONGEST_PAUSE_MILLIS = 20;
 
     private final Access access;
     private final Memberships memberships;
@@ -124,25 +116,11 @@ final class Operations {
             try {
                 return task.wrote(write.apply(precondition), provider.resourceType(), id);
             } catch (ScimException e) {
-                if (e.status() != LOST) {
+                if (!LostRace.is(e)) {
                     throw e;
                 }
-                pauseAfter(attempt, e);
+                LostRace.pauseAfter(attempt, e);
             }
-        }
-    }
-
-    private static void pauseAfter(int attempt, ScimException lost) {
-        if (attempt == MOST_ATTEMPTS) {
-            throw ScimException.of(503, "the resource is being changed by too many others at once")
-                    .retryAfter(Duration.ofSeconds(1))
-                    .causedBy(lost);
-        }
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(Math.min(attempt, LONGEST_PAUSE_MILLIS)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ScimException.of(503, "the server is stopping").causedBy(e);
         }
     }
 

@@ -52,7 +52,7 @@ final class Pipeline {
         Limits limits = parts.limits;
         Access access = new Access(List.copyOf(parts.interceptors));
         Listing listing = new Listing(limits);
-        Memberships memberships = new Memberships(providers, listing);
+        Memberships memberships = new Memberships(providers, listing, audit);
         Pages pages = new Pages(new Cursors(parts.cursorKey, limits.cursorAge(), parts.clock));
         TypeSearch search = new TypeSearch(dialect, limits, access, listing, memberships, pages);
         RootSearch root = new RootSearch(providers, dialect, limits, access, search, pages);

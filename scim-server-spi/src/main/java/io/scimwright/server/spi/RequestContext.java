@@ -4,9 +4,11 @@ import io.scimwright.core.Dialect;
 import io.scimwright.core.error.ScimException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,8 @@ public final class RequestContext {
     private final @Nullable String tenant;
     private final @Nullable Instant deadline;
     private final List<DownstreamCall> downstream = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
-    private final List<String> skippedMembers = new ArrayList<>();
+    private final Set<String> ignored = new LinkedHashSet<>();
+    private final Set<String> skippedMembers = new LinkedHashSet<>();
 
     private RequestContext(
             Principal principal,
@@ -109,12 +111,10 @@ public final class RequestContext {
 
     /** Records an attribute that was sent and is not kept. */
     public synchronized void recordIgnored(String path) {
-        if (!ignored.contains(path)) {
-            ignored.add(path);
-        }
+        ignored.add(path);
     }
 
-    /** Records a member that was sent, is unknown, and was skipped. */
+    /** Records a member that was sent, is unknown, and was skipped. A write that is tried again may say so again. */
     public synchronized void recordSkippedMember(String id) {
         skippedMembers.add(id);
     }
@@ -129,7 +129,7 @@ public final class RequestContext {
         return List.copyOf(ignored);
     }
 
-    /** The ids of the members that were skipped. */
+    /** The ids of the members that were skipped, each once. */
     public synchronized List<String> skippedMembers() {
         return List.copyOf(skippedMembers);
     }
