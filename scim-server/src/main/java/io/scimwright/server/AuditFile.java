@@ -4,6 +4,8 @@ import io.scimwright.server.spi.AuditListener;
 import io.scimwright.server.spi.AuditRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +15,17 @@ import java.util.Objects;
 
 /**
  * Appends one line of JSON for each audit record to a file, and may start a new file when one is full. Thread-safe within one
- * process; two processes need two files.
+ * process; two processes need two files. A line that a killed process left unfinished stays as it is, and the next record begins
+ * on a line of its own.
  */
 public final class AuditFile implements AuditListener {
 
     private final Path file;
     private final long mostBytes;
     private final int kept;
+
+    /** Whether the last line of the file may lack its end; so at the start, and after a failure. */
+    private boolean mayBeTorn = true;
 
     private AuditFile(Path file, long mostBytes, int kept) {
         this.file = Objects.requireNonNull(file);
@@ -52,10 +58,33 @@ public final class AuditFile implements AuditListener {
             if (kept > 0 && Files.exists(file) && Files.size(file) + line.length > mostBytes) {
                 rotate();
             }
-            Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            append(line);
         } catch (IOException e) {
             throw new UncheckedIOException("the audit file " + file + " cannot be written", e);
         }
+    }
+
+    /** A process that was killed, or a full disk, may have left half a line, which must not take the next one with it. */
+    private void append(byte[] line) throws IOException {
+        byte[] bytes = mayBeTorn && isTorn() ? afterLineBreak(line) : line;
+        mayBeTorn = true;
+        Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        mayBeTorn = false;
+    }
+
+    private boolean isTorn() throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(Math.max(0, channel.size() - 1));
+            return channel.read(last) == 1 && last.get(0) != '\n';
+        }
+    }
+
+    private static byte[] afterLineBreak(byte[] line) {
+        return ByteBuffer.allocate(line.length + 1).put((byte) '\n').put(line).array();
     }
 
     private void rotate() throws IOException {

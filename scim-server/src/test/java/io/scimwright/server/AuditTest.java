@@ -15,6 +15,7 @@ import io.scimwright.server.spi.DownstreamCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,19 @@ class AuditTest {
         }
         assertThat(Files.readAllLines(file)).hasSize(perFile).containsOnly(AuditJson.line(entry));
         assertThatThrownBy(() -> AuditFile.at(file).rotating(0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTornLineDoesNotTakeTheNextRecordWithIt(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("audit.jsonl");
+        AuditRecord entry = full(changed());
+        AuditFile.at(file).record(entry);
+        Files.writeString(file, "{\"time\":\"2026-11-24T", StandardOpenOption.APPEND);
+        AuditFile afterTheRestart = AuditFile.at(file);
+        afterTheRestart.record(entry);
+        afterTheRestart.record(entry);
+        String line = AuditJson.line(entry);
+        assertThat(Files.readAllLines(file)).containsExactly(line, "{\"time\":\"2026-11-24T", line, line);
     }
 
     @Test
