@@ -2,12 +2,9 @@ package io.scimwright.server.spi;
 
 import io.scimwright.core.attribute.Attribute;
 import io.scimwright.core.schema.AttributeDefinition;
-import io.scimwright.core.schema.CommonAttributes;
 import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.schema.ResourceType;
-import io.scimwright.core.schema.Returned;
 import io.scimwright.core.schema.Schema;
-import io.scimwright.core.value.ScimObject;
 import io.scimwright.filter.AttributePath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,42 +88,20 @@ final class Coverage {
         for (Schema schema : type.schemas()) {
             String prefix = schema.id().equals(type.schema().id()) ? "" : schema.id() + ":";
             schema.attributes().stream()
-                    .filter(Coverage::isStorable)
-                    .forEach(attribute -> paths.add(prefix + attribute.name()));
+                    .filter(RestColumn::isStorable)
+                    .forEach(attribute -> paths.addAll(storable(prefix, attribute)));
         }
         return paths;
     }
 
-    /** Secrets are not for a column of JSON; what is readOnly is computed, not stored. */
-    private static boolean isStorable(AttributeDefinition attribute) {
-        return attribute.returned() != Returned.NEVER && attribute.mutability() != Mutability.READ_ONLY;
-    }
-
-    /** What of a tree may be stored as JSON. */
-    static ScimObject storable(ResourceType type, ScimObject tree) {
-        ScimObject.Builder kept = ScimObject.builder();
-        tree.forEach((name, value) -> {
-            Optional<Schema> extension = type.extension(name);
-            if (extension.isPresent() && value instanceof ScimObject part) {
-                kept.putIfAssigned(name, storable(extension.get(), part));
-            } else if (isStorable(type.schema(), name) || name.equalsIgnoreCase(CommonAttributes.EXTERNAL_ID.name())) {
-                kept.putIfAssigned(name, value);
-            }
-        });
-        return kept.build();
-    }
-
-    private static ScimObject storable(Schema extension, ScimObject part) {
-        ScimObject.Builder kept = ScimObject.builder();
-        part.forEach((name, value) -> {
-            if (isStorable(extension, name)) {
-                kept.putIfAssigned(name, value);
-            }
-        });
-        return kept.build();
-    }
-
-    private static boolean isStorable(Schema schema, String name) {
-        return schema.attribute(name).filter(Coverage::isStorable).isPresent();
+    /** The attribute, or its parts where some of them are secrets. */
+    private static List<String> storable(String prefix, AttributeDefinition attribute) {
+        String path = prefix + attribute.name();
+        return attribute.subAttributes().stream().noneMatch(RestColumn::isSecret)
+                ? List.of(path)
+                : attribute.subAttributes().stream()
+                        .filter(part -> !RestColumn.isSecret(part))
+                        .map(part -> path + "." + part.name())
+                        .toList();
     }
 }

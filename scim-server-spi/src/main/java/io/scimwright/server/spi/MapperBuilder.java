@@ -90,7 +90,7 @@ abstract class MapperBuilder<T, B extends MapperBuilder<T, B>> {
 
     /** First, so that the attributes with a column of their own are laid over it. */
     final B addRest(Getter<T, String> getter, BiFunction<T, String, T> wither) {
-        mappings.add(0, new Mapping.Rest<>(type, getter, wither));
+        mappings.add(0, new Mapping.Rest<>(type, List.of(), getter, wither));
         return self();
     }
 
@@ -105,6 +105,11 @@ abstract class MapperBuilder<T, B extends MapperBuilder<T, B>> {
         Getter<T, ?> known = id;
         if (known == null) {
             throw new IllegalStateException("the mapper of " + javaType.getSimpleName() + " needs id(getter)");
+        }
+        if (!mappings.isEmpty() && mappings.get(0) instanceof Mapping.Rest<T> rest) {
+            List<Attribute<?>> columns = new ArrayList<>();
+            mappings.forEach(mapping -> mapping.key().ifPresent(columns::add));
+            mappings.set(0, rest.beside(columns));
         }
         return new ResourceMapper<>(this, known);
     }

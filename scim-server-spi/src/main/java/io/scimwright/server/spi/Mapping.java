@@ -3,6 +3,7 @@ package io.scimwright.server.spi;
 import io.scimwright.core.attribute.Attribute;
 import io.scimwright.core.attribute.ListAttribute;
 import io.scimwright.core.attribute.MultiValuedAttribute;
+import io.scimwright.core.error.ScimException;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.schema.ResolvedPath;
@@ -136,25 +137,42 @@ sealed interface Mapping<T> {
         }
     }
 
-    /** Everything as JSON in one column; attributes with a column of their own are read from there and win. */
-    record Rest<T>(ResourceType type, ResourceMapper.Getter<T, String> getter, BiFunction<T, String, T> wither)
+    /** Everything that has no column of its own, as JSON in one column. */
+    record Rest<T>(
+            ResourceType type,
+            List<Attribute<?>> columns,
+            ResourceMapper.Getter<T, String> getter,
+            BiFunction<T, String, T> wither)
             implements Mapping<T> {
 
         public Rest {
+            columns = List.copyOf(columns);
             Objects.requireNonNull(getter);
             Objects.requireNonNull(wither);
+        }
+
+        Rest<T> beside(List<Attribute<?>> others) {
+            return new Rest<>(type, others, getter, wither);
         }
 
         @Override
         public ScimObject show(ScimObject tree, T row, Projection projection) {
             String json = getter.apply(row);
-            return json == null || json.isEmpty() ? tree : ScimJson.read(json);
+            if (json == null || json.isEmpty()) {
+                return tree;
+            }
+            try {
+                return ScimJson.read(json);
+            } catch (ScimException e) {
+                // Nothing that the client sent.
+                throw new RestColumn.Malformed(e);
+            }
         }
 
         @Override
         public T take(ScimObject before, ScimObject after, T row, T blank) {
-            ScimObject rest = Coverage.storable(type, after);
-            return Coverage.storable(type, before).equals(rest) ? row : wither.apply(row, ScimJson.write(rest));
+            ScimObject rest = RestColumn.of(type, columns, after);
+            return RestColumn.of(type, columns, before).equals(rest) ? row : wither.apply(row, ScimJson.write(rest));
         }
 
         @Override

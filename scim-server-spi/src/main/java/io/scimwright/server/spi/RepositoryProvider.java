@@ -5,6 +5,7 @@ import io.scimwright.core.error.ScimException;
 import io.scimwright.core.error.ScimType;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.patch.ChangeList;
+import io.scimwright.core.projection.Projection;
 import io.scimwright.core.query.Query;
 import io.scimwright.core.query.ResolvedFilter;
 import io.scimwright.core.query.ResourceOrder;
@@ -152,7 +153,7 @@ public final class RepositoryProvider<T> implements ResourceProvider {
     private QueryResult shown(Rows<T> page, Query query) {
         return new QueryResult(
                 page.rows().stream()
-                        .map(row -> mapper.toResource(row, query.projection()))
+                        .map(row -> mapper.toListed(row, query.projection()))
                         .toList(),
                 page.total());
     }
@@ -161,7 +162,7 @@ public final class RepositoryProvider<T> implements ResourceProvider {
         Predicate<ScimResource> test = query.predicate();
         List<ScimResource> found = new ArrayList<>();
         for (T row : narrowing.lookup().find(context, narrowing.value())) {
-            ScimResource candidate = mapper.toResource(row);
+            ScimResource candidate = mapper.toListed(row, Projection.standard());
             if (test.test(candidate)) {
                 found.add(candidate);
             }

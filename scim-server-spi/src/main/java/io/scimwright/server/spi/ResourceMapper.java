@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceMapper<T> {
 
+    /** The JDK's, since this module brings no logging library. */
+    private static final System.Logger LOG = System.getLogger(ResourceMapper.class.getName());
+
     private final Class<T> javaType;
     private final ResourceType type;
     private final Supplier<T> blank;
@@ -104,8 +107,25 @@ public final class ResourceMapper<T> {
 
     /** The row as a resource; getters of attributes that the projection leaves out are not called. */
     public ScimResource toResource(T row, Projection projection) {
+        return toResource(row, projection, mappings);
+    }
+
+    /**
+     * The row as a resource in a list: one whose rest cannot be read is there with what has columns of its own, and logged, since
+     * it must not take all the others with it. Asked for alone, or about to be written, it is a failure.
+     */
+    ScimResource toListed(T row, Projection projection) {
+        try {
+            return toResource(row, projection);
+        } catch (RestColumn.Malformed e) {
+            LOG.log(System.Logger.Level.ERROR, type.name() + " " + id(row) + " is listed in part", e);
+            return toResource(row, projection, mappings.subList(1, mappings.size()));
+        }
+    }
+
+    private ScimResource toResource(T row, Projection projection, List<Mapping<T>> shown) {
         ScimObject tree = ScimObject.empty();
-        for (Mapping<T> mapping : mappings) {
+        for (Mapping<T> mapping : shown) {
             tree = mapping.show(tree, row, projection);
         }
         Meta meta = Meta.none();
@@ -204,7 +224,8 @@ public final class ResourceMapper<T> {
 
         /**
          * Stores all attributes that have no mapping of their own as JSON in one column, so that everything is kept. Attributes
-         * that are never returned, such as {@code password}, are left out of it.
+         * and sub-attributes that are never returned, such as {@code password}, are left out of it; so is what has a column of
+         * its own. A row whose column holds no JSON is a failure of the server, and is listed with its other columns.
          */
         public Builder<T> keepRest(Getter<T, String> getter, BiConsumer<T, String> setter) {
             return addRest(getter, wither(setter));

@@ -332,6 +332,26 @@ class RepositoryProviderTest {
     }
 
     @Test
+    void aRowThatCannotBeReadIsAFailureOfItsOwn() {
+        Calls all = new Calls(RepositoryProvider.of(
+                table,
+                ResourceMapperTest.employee()
+                        .keepRest(Employee::getRest, Employee::setRest)
+                        .build()));
+        String ada = all.create(ADA).id();
+        all.create("{\"userName\":\"bob\",\"title\":\"Clerk\"}");
+        table.row(1).setRest("{\"title\":");
+        assertThat(all.query(Query.all(10)).resources())
+                .extracting(user -> user.require(User.USER_NAME))
+                .containsExactly("ada", "bob");
+        assertThat(all.query("userName eq \"ada\"").totalResults()).isEqualTo(1);
+        // No 400: the client has done nothing wrong. And nothing is written over what may be mended.
+        assertThatThrownBy(() -> all.find(ada)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> all.replace(ada, ADA)).isInstanceOf(IllegalStateException.class);
+        assertThat(table.row(1).getRest()).isEqualTo("{\"title\":");
+    }
+
+    @Test
     void aStoreThatAnswersQueriesIsAsked() {
         class Sql extends EmployeeTable implements QueryableRepository<Employee> {
             @Override

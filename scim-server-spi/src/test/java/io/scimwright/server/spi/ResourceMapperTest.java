@@ -12,6 +12,8 @@ import io.scimwright.core.resource.Meta;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.SchemaDocument;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +169,9 @@ class ResourceMapperTest {
                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"Engines"}}""", all.resourceType());
         Employee ada = all.toRow(sent);
         ada.setId(1);
-        assertThat(ada.getRest()).contains("Countess", "Engines").doesNotContain("secret");
+        assertThat(ada.getRest())
+                .contains("Countess", "Engines", "h@x", "\"middleName\":\"K\"")
+                .doesNotContain("secret", "w@x", "givenName", "userName");
         ScimResource read = all.toResource(ada);
         assertThat(read.find(User.TITLE)).contains("Countess");
         assertThat(read.find(User.EXTERNAL_ID)).contains("x1");
@@ -182,6 +186,43 @@ class ResourceMapperTest {
         assertThat(later.attributes().elements("emails")).hasSize(2);
         assertThat(later.find(User.NAME.givenName())).isEmpty();
         assertThat(later.find(User.NAME.middleName())).contains("K");
+    }
+
+    @Test
+    void noPartOfASecretIsInTheRest() {
+        ResourceType badges =
+                ResourceType.of("Badge", "/Badges", "", SchemaDocument.read(ScimJson.read("""
+                {"id":"urn:example:Badge","name":"Badge","attributes":[{"name":"cred","type":"complex","subAttributes":[
+                  {"name":"name"},{"name":"pin","mutability":"writeOnly","returned":"never"}]},
+                 {"name":"keys","type":"complex","multiValued":true,"subAttributes":[{"name":"value"},{"name":"code","returned":"never"}]}]}""")), List.of());
+        ResourceMapper<Employee> mapper = ResourceMapper.of(Employee.class, badges, Employee::new)
+                .id(Employee::getId)
+                .keepRest(Employee::getRest, Employee::setRest)
+                .build();
+        Employee row = mapper.toRow(ScimResource.of(badges, ScimJson.read("""
+                {"cred":{"name":"n","pin":"1234"},"keys":[{"value":"k","code":"5678"}]}""")));
+        assertThat(row.getRest()).contains("\"n\"", "\"k\"").doesNotContain("1234", "5678");
+        AttributeDefinition cred =
+                mapper.resourceType().schema().attribute("cred").orElseThrow();
+        assertThat(cred.subAttributes()).extracting(AttributeDefinition::name).containsExactly("name");
+    }
+
+    @Test
+    void whatStandsInAColumnIsNotInTheRestAndKeepsItsPlace() {
+        ResourceMapper<Employee> mapper = ResourceMapper.of(Employee.class, User.TYPE, Employee::new)
+                .id(Employee::getId)
+                .keepRest(Employee::getRest, Employee::setRest)
+                .map(User.USER_NAME, Employee::getLogin, Employee::setLogin)
+                .map(User.EMAILS.value(), Employee::getMail, Employee::setMail)
+                .build();
+        ScimResource sent = ScimJson.decode("""
+                {"userName":"ada","emails":[{"value":"h@x","type":"home"},{"value":"w@x","type":"work","primary":true},
+                 {"value":"o@x"}]}""", mapper.resourceType());
+        Employee ada = mapper.toRow(sent);
+        ada.setId(1);
+        assertThat(ada.getRest()).contains("h@x", "o@x").doesNotContain("w@x");
+        assertThat(mapper.toResource(ada).attributes().value("emails"))
+                .isEqualTo(sent.attributes().value("emails"));
     }
 
     @Test
