@@ -204,6 +204,10 @@ final class DeclaredTypes {
     }
 
     private static void requireFreeEndpoint(Document document, ResourceType type, Map<String, ResourceType> types) {
+        // /.search is a request on all types, and clients resolve /. and /.. themselves.
+        if (type.endpoint().startsWith("/.")) {
+            throw document.wrong("the endpoint " + type.endpoint() + " cannot be reached; it may not begin with a dot");
+        }
         boolean taken = RESERVED.contains(key(type.endpoint()))
                 || types.values().stream()
                         .anyMatch(other -> !key(other.name()).equals(key(type.name()))

@@ -9,6 +9,7 @@ import io.scimwright.server.ScimServer;
 import io.scimwright.servlet.ScimServlet;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -41,23 +42,39 @@ public final class MemoryServer implements AutoCloseable {
     /** Starts the server and returns; the process ends on SIGTERM. */
     public static void main(String[] args) throws IOException, LifecycleException {
         Settings settings;
+        MemoryServer server;
         try {
             settings = Settings.of(System.getenv());
+            server = start(settings);
         } catch (IllegalArgumentException wrong) {
             System.err.println("memory-server: " + wrong.getMessage());
             System.exit(2);
             return;
         }
-        MemoryServer server = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         System.out.println("memory-server: SCIM at " + server.baseUri() + " (" + settings + ")");
     }
 
+    /**
+     * Starts the server.
+     *
+     * @throws IllegalArgumentException when the port cannot be had; the message is one line that names the setting
+     */
     static MemoryServer start(Settings settings) throws IOException, LifecycleException {
+        requireFree(settings.port());
         Path work = Files.createTempDirectory("scim-memory");
         MemoryServer server = new MemoryServer(tomcat(settings, scim(settings), work), work);
         server.tomcat.start();
         return server;
+    }
+
+    /** Asked for before the container does, which would tell of it in pages of stack traces. */
+    private static void requireFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port)) {
+            probe.setReuseAddress(true);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("PORT: " + port + " cannot be listened on: " + e.getMessage(), e);
+        }
     }
 
     /** The URI below which the endpoints lie. */
@@ -67,7 +84,7 @@ public final class MemoryServer implements AutoCloseable {
 
     private static ScimServer scim(Settings settings) {
         ScimServer.Builder server = ScimServer.builder()
-                .authenticator(BearerTokens.of("client", settings.token()))
+                .authenticator(BearerTokens.of(Settings.CLIENT, settings.token()))
                 .dialect(settings.dialect());
         for (ResourceType type : settings.types()) {
             server.resource(MemoryProvider.of(type.name().equals(Group.TYPE.name()) ? group(type, settings) : type));

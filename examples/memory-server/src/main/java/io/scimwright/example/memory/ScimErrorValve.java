@@ -7,10 +7,19 @@ import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.Http11InputBuffer;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
 /** The container's own errors, such as a malformed request line or a path outside the SCIM base, as SCIM errors. */
 public final class ScimErrorValve extends ErrorReportValve {
+
+    /** RFC 6585 section 5. */
+    private static final int HEADERS_TOO_LONG = 431;
+
+    /** What the container's parser says, in whatever language it speaks. */
+    private static final String TOO_LONG =
+            StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error");
 
     @Override
     protected void report(@Nullable Request request, Response response, @Nullable Throwable failure) {
@@ -20,6 +29,12 @@ public final class ScimErrorValve extends ErrorReportValve {
                 || response.getContentWritten() > 0
                 || !response.setErrorReported()) {
             return;
+        }
+        if (status == HttpServletResponse.SC_BAD_REQUEST && isTooLong(failure)) {
+            status = request == null || request.getCoyoteRequest().requestURI().isNull()
+                    ? HttpServletResponse.SC_REQUEST_URI_TOO_LONG
+                    : HEADERS_TOO_LONG;
+            response.setStatus(status);
         }
         byte[] body = body(status).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/scim+json");
@@ -32,6 +47,11 @@ public final class ScimErrorValve extends ErrorReportValve {
         }
     }
 
+    /** The container has no status of its own for it: what does not fit into its buffer is a bad request to it. */
+    private static boolean isTooLong(@Nullable Throwable failure) {
+        return failure != null && TOO_LONG.equals(failure.getMessage());
+    }
+
     private static String body(int status) {
         return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"detail\":\"" + detail(status)
                 + "\",\"status\":\"" + status + "\"}";
@@ -42,6 +62,9 @@ public final class ScimErrorValve extends ErrorReportValve {
             case HttpServletResponse.SC_NOT_FOUND -> "there is nothing here; the SCIM service is at /scim/v2";
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "this method is not allowed here";
             case HttpServletResponse.SC_BAD_REQUEST -> "the request is not well-formed HTTP";
+            case HttpServletResponse.SC_REQUEST_URI_TOO_LONG ->
+                "the URL is too long; POST to /.search takes a filter of any length that the server reads";
+            case HEADERS_TOO_LONG -> "the headers are too long";
             case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> "the server failed";
             default -> "the request was refused";
         };

@@ -2,6 +2,7 @@ package io.scimwright.example.memory;
 
 import io.scimwright.core.Dialect;
 import io.scimwright.core.schema.ResourceType;
+import io.scimwright.server.BearerTokens;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,14 @@ import java.util.stream.Collectors;
  * What the environment says.
  *
  * @param port the port to listen on, 0 to 65535, where 0 takes a free one; {@code PORT}, 8080 by default
- * @param token the bearer token of the only client; {@code SCIM_TOKEN}, required
+ * @param token the bearer token of the only client, or {@code sha256:} and its hash; {@code SCIM_TOKEN}, required
  * @param dialect how tolerant requests are read; {@code SCIM_DIALECT}, tolerant by default
  * @param types what is served: users and groups, and what the JSON files in the folder {@code SCHEMAS_DIR} declare
  */
 record Settings(int port, String token, Dialect dialect, List<ResourceType> types) {
+
+    /** The name of the only client, in the audit trail and wherever its token is told of. */
+    static final String CLIENT = "client";
 
     /**
      * Reads the settings.
@@ -26,6 +30,11 @@ record Settings(int port, String token, Dialect dialect, List<ResourceType> type
         String token = environment.getOrDefault("SCIM_TOKEN", "");
         if (token.isBlank()) {
             throw new IllegalArgumentException("SCIM_TOKEN is not set; it is the bearer token that clients send");
+        }
+        try {
+            BearerTokens.of(CLIENT, token);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("SCIM_TOKEN: " + e.getMessage(), e);
         }
         return new Settings(
                 port(environment.getOrDefault("PORT", "8080")), token, dialect(environment), types(environment));

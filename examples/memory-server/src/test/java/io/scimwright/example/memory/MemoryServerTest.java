@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.testkit.idp.ScimClient;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +116,9 @@ class MemoryServerTest {
                 "{\"name\":\"X\",\"endpoint\":\"X\",\"schema\":\"urn:ietf:params:scim:schemas:core:2.0:User\"}  | endpoint must look like /Users",
                 "{\"name\":\"X\",\"endpoint\":\"/Users\",\"schema\":\"urn:ietf:params:scim:schemas:core:2.0:User\"} | the endpoint /Users is taken",
                 "{\"name\":\"X\",\"endpoint\":\"/Bulk\",\"schema\":\"urn:ietf:params:scim:schemas:core:2.0:User\"}  | the endpoint /Bulk is taken",
+                "{\"name\":\"X\",\"endpoint\":\"/.search\",\"schema\":\"urn:ietf:params:scim:schemas:core:2.0:User\"} | the endpoint /.search cannot be reached",
+                "{\"name\":\"X\",\"endpoint\":\"/..\",\"schema\":\"urn:ietf:params:scim:schemas:core:2.0:User\"} | the endpoint /.. cannot be reached",
+                "{\"id\":\"not a urn!\",\"attributes\":[{\"name\":\"a\"}]} | not a urn!",
             })
     void aWrongFileStopsTheStartWithOneLineThatNamesIt(String content, String told) throws IOException {
         file("bad.json", content);
@@ -138,6 +142,7 @@ class MemoryServerTest {
     @ParameterizedTest
     @CsvSource({
         "SCIM_TOKEN,'',SCIM_TOKEN is not set",
+        "SCIM_TOKEN,sha256:zz,SCIM_TOKEN: the hash of the bearer token 'client' must have 64 hexadecimal digits",
         "PORT,70000,PORT must be a number from 0 to 65535",
         "SCIM_DIALECT,loose,SCIM_DIALECT must be tolerant or rfc"
     })
@@ -145,6 +150,28 @@ class MemoryServerTest {
         assertThatThrownBy(() -> Running.with(name, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(told);
+    }
+
+    @Test
+    void aPortThatIsInUseStopsTheStartWithOneLineThatNamesTheSetting() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThatThrownBy(() -> Running.with("PORT", port))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("PORT: " + port + " cannot be listened on")
+                    .message()
+                    .doesNotContain("\n", "Exception");
+        }
+    }
+
+    @Test
+    void aUrlThatIsTooLongIsToldSo() throws Exception {
+        try (Running server = Running.with()) {
+            ScimClient client = server.client();
+            client.get("/Users?filter=" + "x".repeat(9_000)).isError(414, "");
+            client.withToken("x".repeat(9_000)).get("/Users").isError(431, "");
+            client.get("/Users?filter=" + "x".repeat(6_000)).isError(400, "invalidFilter");
+        }
     }
 
     @Test
