@@ -71,11 +71,17 @@ final class AuditTrail {
                 millis(since)));
     }
 
+    /** What changed. A provider that tells it in an impossible way costs the record its changes, and nobody the answer. */
     private List<Change> changes(Task task) {
-        return task.type()
-                .map(type -> redactions.get(type.name()))
-                .map(redaction -> redaction.apply(task.changes()))
-                .orElse(List.of());
+        try {
+            return task.type()
+                    .map(type -> redactions.get(type.name()))
+                    .map(redaction -> redaction.apply(task.changes()))
+                    .orElse(List.of());
+        } catch (Throwable e) {
+            LOG.error("the changes of request {} cannot be told", task.context().correlationId(), e);
+            return List.of();
+        }
     }
 
     private static String outcome(Task task, int status) {
@@ -100,7 +106,8 @@ final class AuditTrail {
         for (AuditListener listener : listeners) {
             try {
                 listener.record(entry);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // What was written is written: not even an error may turn the answer into a failure.
                 LOG.error("an audit listener failed for request {}", entry.correlationId(), e);
             }
         }

@@ -34,7 +34,7 @@ final class Meter {
         for (MetricsListener listener : listeners) {
             try {
                 listener.measured(measurement);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.error("a metrics listener failed", e);
             }
         }

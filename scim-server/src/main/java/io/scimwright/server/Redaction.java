@@ -4,10 +4,13 @@ import io.scimwright.core.Dialect;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.Mutability;
-import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Returned;
 import io.scimwright.filter.AttributePath;
+import io.scimwright.filter.AttributeTarget;
+import io.scimwright.filter.ElementTarget;
+import io.scimwright.filter.PatchPath;
+import io.scimwright.filter.PathSyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +49,28 @@ final class Redaction {
         return answer == null ? resolvesToSecret(path) : answer;
     }
 
-    /** A path that a provider writes in its own way. What cannot be found is kept back. */
+    /** A path that a provider writes in its own way. What cannot be read or found is kept back. */
     private boolean resolvesToSecret(String path) {
-        Optional<ResolvedPath> found = type.resolve(AttributePath.parse(path), Dialect.rfc());
-        return found.map(resolved -> isSecret(resolved.leaf()) || isSecret(resolved.attribute()))
+        return attribute(path)
+                .flatMap(named -> type.resolve(named, Dialect.rfc()))
+                .map(found -> isSecret(found.leaf()) || isSecret(found.attribute()))
                 .orElse(true);
+    }
+
+    /** The attribute that a path names, elements chosen by a filter included: {@code emails[type eq "work"].value}. */
+    private static Optional<AttributePath> attribute(String path) {
+        try {
+            PatchPath target = PatchPath.parse(path);
+            if (target instanceof ElementTarget element) {
+                return Optional.of(element
+                        .subAttribute()
+                        .map(element.attribute()::withSubAttribute)
+                        .orElse(element.attribute()));
+            }
+            return target instanceof AttributeTarget whole ? Optional.of(whole.path()) : Optional.empty();
+        } catch (PathSyntaxException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isSecret(AttributeDefinition attribute) {

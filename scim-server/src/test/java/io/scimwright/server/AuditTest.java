@@ -2,16 +2,21 @@ package io.scimwright.server;
 
 import static io.scimwright.server.Scim.body;
 import static io.scimwright.server.Scim.patch;
+import static io.scimwright.server.Scim.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimwright.core.Dialect;
 import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.patch.Change;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
 import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.spi.AuditRecord;
 import io.scimwright.server.spi.DownstreamCall;
+import io.scimwright.server.spi.PatchRequest;
+import io.scimwright.server.spi.WriteOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,5 +144,46 @@ class AuditTest {
                 .audit(AuditLog.named("scim.audit")));
         assertThat(body(scim.get("/Users/" + scim.create("ada"))).findString("userName"))
                 .contains("ada");
+    }
+
+    @Test
+    void evenAnErrorOfAListenerChangesNoAnswer() {
+        Scim scim = new Scim(builder -> builder.resource(MemoryProvider.of(User.TYPE))
+                .audit(entry -> {
+                    throw new AssertionError("no such disk");
+                })
+                .metrics(measurement -> {
+                    throw new StackOverflowError();
+                }));
+        assertThat(scim.send("POST", "/Users", user("ada")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void changesAreToldInTheWordsOfTheProviderAndWhatCannotBeReadIsKeptBack() {
+        List<Change> changes = List.of(
+                told("emails[type eq \"work\"].value"),
+                told("x509Certificates["),
+                told("password"));
+        Scim scim = new Scim(builder -> builder.resource(new Delegating(MemoryProvider.of(User.TYPE)) {
+            @Override
+            public WriteOutcome patch(PatchRequest request) {
+                super.patch(request);
+                return WriteOutcome.changed(changes);
+            }
+        }));
+        String ada = scim.create("ada");
+        String operation = "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Lead\"}";
+        assertThat(scim.send("PATCH", "/Users/" + ada, patch(operation)).status()).isEqualTo(200);
+        String bulk = "{\"Operations\":[{\"method\":\"PATCH\",\"path\":\"/Users/" + ada + "\",\"data\":"
+                + patch(operation) + "}]}";
+        assertThat(scim.send("POST", "/Bulk", bulk).bodyText()).contains("\"status\":\"200\"");
+        assertThat(scim.audit).hasSize(3);
+        assertThat(AuditJson.line(scim.audit.get(1)))
+                .contains("new in emails", "x509Certificates[", "password")
+                .doesNotContain("new in x509", "new in password");
+    }
+
+    private static Change told(String path) {
+        return Change.ofElements(path, List.of(ScimString.of("new in " + path)), List.of());
     }
 }
