@@ -3,28 +3,54 @@ package io.scimwright.server;
 import io.scimwright.core.value.ScimString;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which the operations of a bulk request can be done: as they stand, but each after those whose ids it refers to,
- * and those on one resource in their own order. Work is linear in operations and references.
+ * and those on one resource in their own order. Operations that refer to each other in a circle are found when nothing else is
+ * left to do; who stands outside waits until the whole circle is closed. Work is linear in operations and references.
  */
 final class BulkPlan {
 
+    /**
+     * What an operation waits for: the id of the resource that another creates, or that another is over.
+     *
+     * @param bulkId of the other; empty where its end is meant
+     * @param index of the other where its end is meant, else -1
+     */
+    private record Awaited(String bulkId, int index) {
+
+        static Awaited id(String bulkId) {
+            return new Awaited(bulkId, -1);
+        }
+
+        static Awaited end(int index) {
+            return new Awaited("", index);
+        }
+    }
+
+    /** Operations that refer to each other. */
+    private record Circle(List<Integer> members, Set<Integer> open) {}
+
     private final List<BulkOperation> operations;
 
-    /** For each operation the references it still waits for. */
-    private final List<Set<String>> waitsFor = new ArrayList<>();
+    /** For each operation what it still waits for. */
+    private final List<Set<Awaited>> waitsFor = new ArrayList<>();
 
-    private final Map<String, List<Integer>> waiting = new HashMap<>();
+    private final Map<Awaited, List<Integer>> waiting = new HashMap<>();
     private final Map<String, Integer> creators = new HashMap<>();
     private final NavigableSet<Integer> ready = new TreeSet<>();
     private final NavigableSet<Integer> blocked = new TreeSet<>();
+
+    /** The circle of each operation that is part of one; null until nothing is left that waits for nothing. */
+    private @Nullable Map<Integer, Circle> circles;
 
     BulkPlan(List<BulkOperation> operations) {
         this.operations = operations;
@@ -37,24 +63,23 @@ final class BulkPlan {
         Map<String, Integer> lastOn = new HashMap<>();
         for (int i = 0; i < operations.size(); i++) {
             BulkOperation operation = operations.get(i);
-            Set<String> needed = new LinkedHashSet<>();
+            Set<Awaited> needed = new LinkedHashSet<>();
             if (operation.fault() == null) {
-                references(operation).stream().filter(creators::containsKey).forEach(needed::add);
+                references(operation).stream()
+                        .filter(creators::containsKey)
+                        .map(Awaited::id)
+                        .forEach(needed::add);
                 Integer earlier = operation.target().isEmpty() ? null : lastOn.put(operation.target(), i);
                 if (earlier != null) {
-                    needed.add(turn(earlier));
+                    needed.add(Awaited.end(earlier));
                 }
             }
             waitsFor.add(needed);
             int index = i;
-            needed.forEach(reference -> waiting.computeIfAbsent(reference, none -> new ArrayList<>())
-                    .add(index));
+            needed.forEach(awaited ->
+                    waiting.computeIfAbsent(awaited, none -> new ArrayList<>()).add(index));
             (needed.isEmpty() ? ready : blocked).add(i);
         }
-    }
-
-    private static String turn(int index) {
-        return "\u0000" + index;
     }
 
     /** The bulkIds that an operation refers to, in its data and its path. */
@@ -74,13 +99,27 @@ final class BulkPlan {
         return next == null ? -1 : next;
     }
 
-    /** An operation is over, well or not: whatever waited for it need not any more. */
+    /** An operation is over, well or not: whatever waited for it need not any more. Said twice, it is as if said once. */
     void done(int index) {
-        BulkOperation operation = operations.get(index);
-        release(turn(index));
-        if (isCreator(index)) {
-            release(operation.bulkId());
+        ready.remove(index);
+        blocked.remove(index);
+        release(Awaited.end(index), null);
+        if (!isCreator(index)) {
+            return;
         }
+        Circle circle = circleOf(index);
+        if (circle == null) {
+            release(id(index), null);
+            return;
+        }
+        half(index);
+        if (circle.open().remove(index) && circle.open().isEmpty()) {
+            circle.members().forEach(member -> release(id(member), null));
+        }
+    }
+
+    private Awaited id(int index) {
+        return Awaited.id(operations.get(index).bulkId());
     }
 
     private boolean isCreator(int index) {
@@ -88,29 +127,42 @@ final class BulkPlan {
         return creator != null && creator == index;
     }
 
-    /** An operation of a circle has failed before its turn. */
-    void forget(int index) {
-        blocked.remove(index);
-        done(index);
-    }
-
-    /** A resource of a circle has been created in part: what waited for its id may go on, itself included, when it can. */
+    /** A resource of a circle has an id: those of the circle that waited for it may go on, itself included, when they can. */
     void half(int index) {
-        release(operations.get(index).bulkId());
+        release(id(index), circleOf(index));
     }
 
-    private void release(String reference) {
-        List<Integer> waiters = waiting.remove(reference);
+    /** Lets those go on that waited for something: all, or those in a circle. */
+    private void release(Awaited awaited, @Nullable Circle only) {
+        List<Integer> waiters = waiting.remove(awaited);
         if (waiters == null) {
             return;
         }
+        List<Integer> others = new ArrayList<>();
         for (int index : waiters) {
-            Set<String> needed = waitsFor.get(index);
-            needed.remove(reference);
+            if (only != null && circleOf(index) != only) {
+                others.add(index);
+                continue;
+            }
+            Set<Awaited> needed = waitsFor.get(index);
+            needed.remove(awaited);
             if (needed.isEmpty() && blocked.remove(index)) {
                 ready.add(index);
             }
         }
+        if (!others.isEmpty()) {
+            waiting.put(awaited, others);
+        }
+    }
+
+    /** The operations that refer to each other together with this one, itself included; empty where it is in no circle. */
+    List<Integer> circle(int index) {
+        Circle circle = circleOf(index);
+        return circle == null ? List.of() : circle.members();
+    }
+
+    private @Nullable Circle circleOf(int index) {
+        return circles == null ? null : circles.get(index);
     }
 
     /** An operation of a circle, found by going from one to the next that it waits for; -1 when none is left. */
@@ -118,14 +170,31 @@ final class BulkPlan {
         if (blocked.isEmpty()) {
             return -1;
         }
-        Set<Integer> seen = new LinkedHashSet<>();
+        if (circles == null) {
+            circles = findCircles();
+        }
+        Set<Integer> seen = new HashSet<>();
         int index = blocked.first();
         while (seen.add(index)) {
-            String reference = waitsFor.get(index).iterator().next();
-            index = reference.startsWith("\u0000")
-                    ? Integer.parseInt(reference.substring(1))
-                    : creators.getOrDefault(reference, index);
+            index = awaitedBy(waitsFor.get(index).iterator().next());
         }
         return index;
+    }
+
+    private int awaitedBy(Awaited awaited) {
+        return awaited.index() >= 0 ? awaited.index() : creators.getOrDefault(awaited.bulkId(), -1);
+    }
+
+    private Map<Integer, Circle> findCircles() {
+        List<List<Integer>> next = new ArrayList<>();
+        for (Set<Awaited> needed : waitsFor) {
+            next.add(needed.stream().map(this::awaitedBy).toList());
+        }
+        Map<Integer, Circle> found = new HashMap<>();
+        for (List<Integer> members : BulkCircles.in(next)) {
+            Circle circle = new Circle(members, new HashSet<>(members));
+            members.forEach(member -> found.put(member, circle));
+        }
+        return found;
     }
 }

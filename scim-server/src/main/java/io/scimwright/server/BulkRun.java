@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does the operations of one bulk request (RFC 7644 section 3.7). Used by one thread. */
 final class BulkRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BulkRun.class);
     private static final String BULK_ID = "bulkId:";
 
     private final List<BulkOperation> requested;
@@ -36,6 +39,9 @@ final class BulkRun {
 
     /** Operations of a circle whose resource is created and lacks what refers to the others. */
     private final Map<Integer, Task> halves = new HashMap<>();
+
+    /** Operations of circles that were looked at before anything of their circle was created. */
+    private final Set<Integer> tried = new HashSet<>();
 
     private final @Nullable ScimObject[] answers;
     private int errors;
@@ -71,7 +77,11 @@ final class BulkRun {
             }
             begin(circular);
         }
-        List.copyOf(halves.keySet()).forEach(this::undo);
+        while (!halves.isEmpty()) {
+            // The run ended before the circle was closed.
+            int index = halves.keySet().iterator().next();
+            fail(index, notClosed(), task(requested.get(index)), Instant.now());
+        }
         List<ScimObject> done = new ArrayList<>();
         for (ScimObject answer : answers) {
             if (answer != null) {
@@ -95,10 +105,10 @@ final class BulkRun {
             halves.remove(index);
             answers[index] = answer;
             audit.finished(task, Integer.parseInt(answer.findString("status").orElse("200")), since);
+            plan.done(index);
         } catch (Throwable failure) {
             fail(index, failure, task, since);
         }
-        plan.done(index);
     }
 
     private Task task(BulkOperation operation) {
@@ -118,68 +128,114 @@ final class BulkRun {
         }
     }
 
-    /** Creates a resource of a circle without what refers to the others, so that they can refer to it. */
+    /**
+     * Creates a resource of a circle without what refers to the others, so that they can refer to it. Nothing is created where
+     * it can be seen before that the circle will not be closed.
+     */
     private void begin(int index) {
-        BulkOperation operation = requested.get(index);
-        Task task = task(operation);
-        Instant since = Instant.now();
-        try {
-            ScimResource created = create(operation, BulkReferences.withoutUnresolved(operation.data(), ids), task);
-            halves.put(index, task);
-            ids.put(operation.bulkId(), created.id());
-            plan.half(index);
-        } catch (Throwable failure) {
-            fail(index, failure, task, since);
-            plan.forget(index);
+        if (tried.contains(index) || plan.circle(index).stream().allMatch(this::isPossible)) {
+            BulkOperation operation = requested.get(index);
+            Task task = task(operation);
+            Instant since = Instant.now();
+            try {
+                ScimResource created = create(operation, BulkReferences.withoutUnresolved(operation.data(), ids), task);
+                halves.put(index, task);
+                ids.put(operation.bulkId(), created.id());
+                plan.half(index);
+            } catch (Throwable failure) {
+                fail(index, failure, task, since);
+            }
         }
     }
 
-    private void fail(int index, Throwable failure, Task task, Instant since) {
+    /** Whether an operation of a circle is allowed, valid, and refers to nothing that is missing; else it has failed. */
+    private boolean isPossible(int index) {
         BulkOperation operation = requested.get(index);
-        if (halves.containsKey(index)) {
-            delete(operation, halves.remove(index));
+        Task task = task(operation);
+        Instant since = Instant.now();
+        tried.add(index);
+        try {
+            ResourceProvider provider = Objects.requireNonNull(operation.provider());
+            requireReferences(operation);
+            Access.requireScope(task.context().principal(), provider.resourceType(), true);
+            submitted(operation.data(), provider, task);
+            return true;
+        } catch (Throwable failure) {
+            fail(index, failure, task, since);
+            return false;
         }
+    }
+
+    /** Answers an operation that failed; a circle that it belongs to falls with it, since none of it can refer to the others. */
+    private void fail(int index, Throwable failure, Task task, Instant since) {
+        fall(index, failure, task, since);
+        for (int other : plan.circle(index)) {
+            if (!failed.contains(requested.get(other).bulkId())) {
+                fall(other, notClosed(), task(requested.get(other)), Instant.now());
+            }
+        }
+    }
+
+    private static ScimException notClosed() {
+        return ScimException.of(409, "the circle of references that it belongs to could not be closed");
+    }
+
+    private void fall(int index, Throwable failure, Task task, Instant since) {
+        BulkOperation operation = requested.get(index);
         ScimException known = ErrorMapper.known(failure, exchange.context().correlationId());
-        errors++;
-        if (operation.fault() == null && operation.method().equals("POST")) {
-            ids.remove(operation.bulkId());
+        boolean creates = operation.fault() == null && operation.method().equals("POST");
+        boolean wasTold = answers[index] != null;
+        Task begun = halves.remove(index);
+        if (!operation.method().isEmpty() && !wasTold) {
+            audit.finished(begun == null ? task : begun, known.status(), since);
+        }
+        if (creates) {
+            known = takeBack(operation, known);
             failed.add(operation.bulkId());
         }
+        errors++;
+        answers[index] = refusal(index, operation, known);
+        plan.done(index);
+    }
+
+    private ScimObject refusal(int index, BulkOperation operation, ScimException known) {
         ScimObject.Builder answer = answer(operation, known.status());
         ResourceProvider provider = operation.provider();
         if (provider != null && !operation.id().isEmpty()) {
             answer.put(
                     "location", Representation.location(provider.resourceType(), operation.id(), exchange.baseUri()));
         }
-        answers[index] = answer.put(
+        return answer.put(
                         "response",
                         Representation.errorTree(
                                 known.within("Operations[" + index + "]").error()))
                 .build();
-        if (!operation.method().isEmpty()) {
-            audit.finished(task, known.status(), since);
+    }
+
+    /** Deletes what an operation of a circle created. What cannot be deleted is named, so that somebody else can. */
+    private ScimException takeBack(BulkOperation operation, ScimException why) {
+        String id = ids.remove(operation.bulkId());
+        if (id == null) {
+            return why;
         }
-    }
-
-    /** Takes back what was begun and cannot be completed, since the run ended before. */
-    private void undo(int index) {
-        fail(
-                index,
-                ScimException.of(409, "the circle of references could not be closed"),
-                task(requested.get(index)),
-                Instant.now());
-    }
-
-    private void delete(BulkOperation operation, Task task) {
-        String id = ids.getOrDefault(operation.bulkId(), "");
-        ResourceProvider provider = operation.provider();
-        if (provider != null && !id.isEmpty()) {
-            try {
-                operations.delete(
-                        provider, id, Conditions.none(), new Task(task.context().fresh(), "DELETE", "Bulk"));
-            } catch (RuntimeException e) {
-                ErrorMapper.known(e, exchange.context().correlationId());
-            }
+        Task task = new Task(exchange.context().fresh(), "DELETE", "Bulk");
+        Instant since = Instant.now();
+        try {
+            operations.delete(Objects.requireNonNull(operation.provider()), id, Conditions.none(), task);
+            audit.finished(task, 204, since);
+            return why;
+        } catch (Throwable failure) {
+            ScimException left = ErrorMapper.known(failure, exchange.context().correlationId());
+            audit.finished(task, left.status(), since);
+            LOG.error(
+                    "request {}: {} was created for a bulk request that failed, and could not be deleted",
+                    exchange.context().correlationId(),
+                    task.resource(),
+                    failure);
+            return ScimException.of(
+                    why.status(),
+                    why.error().detail() + "; what was created of it is left at " + task.resource() + ": "
+                            + left.error().detail());
         }
     }
 

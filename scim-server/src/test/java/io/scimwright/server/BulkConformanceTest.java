@@ -8,6 +8,7 @@ import static io.scimwright.server.Scim.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.error.ScimException;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.value.ScimNumber;
@@ -15,14 +16,18 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.spi.AuditRecord;
+import io.scimwright.server.spi.DeleteRequest;
 import io.scimwright.server.spi.Principal;
+import io.scimwright.server.spi.ReplaceRequest;
 import io.scimwright.server.spi.Scope;
+import io.scimwright.server.spi.WriteOutcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -257,6 +262,101 @@ class BulkConformanceTest {
                         "{\"title\":\"no userName\",\"" + ENTERPRISE + "\":{\"manager\":{\"value\":\"bulkId:x\"}}}"));
         assertThat(statuses(response)).containsExactly("409", "400", "409", "409", "400");
         assertThat(body(scim.get("/Groups")).find("totalResults")).contains(ScimNumber.of(0));
+    }
+
+    @Test
+    @DisplayName("[377] [380] RFC 7644 §3.7.2: a bulkId is any text, control characters included")
+    void oddBulkIds() {
+        String nul = "\\u0000";
+        ScimResponse circle =
+                send(post("/Groups", nul + "a", group("A", "bulkId:" + nul + "b")), post("/Groups", nul + "b", group("B", "bulkId:" + nul + "a")));
+        assertThat(statuses(circle)).containsExactly("201", "201");
+        ScimResponse likeATurn = send(
+                post("/Groups", "x", group("X", "bulkId:" + nul + "1")),
+                "{\"method\":\"DELETE\",\"path\":\"/Users/nobody\"}",
+                post("/Users", nul + "1", user("ada")));
+        assertThat(statuses(likeATurn)).containsExactly("201", "404", "201");
+        assertThat(members(at(operations(likeATurn).get(0))))
+                .containsExactly(at(operations(likeATurn).get(2)).findString("id").orElseThrow());
+    }
+
+    @Test
+    @DisplayName("[379] [380] RFC 7644 §3.7.1: a circle that cannot be closed is seen before anything of it is created")
+    void impossibleCircles() {
+        for (String[] circle : new String[][] {
+            {post("/Groups", "a", group("A", "bulkId:b", "bulkId:none")), post("/Groups", "b", group("B", "bulkId:a"))},
+            {post("/Groups", "b", group("B", "bulkId:a")), post("/Groups", "a", group("A", "bulkId:b", "bulkId:none"))}
+        }) {
+            ScimResponse response = send(
+                    circle[0], circle[1], post("/Groups", "out", group("Outside", "bulkId:b")), post("/Users", "u", user("ada" + circle[0].length())));
+            assertThat(statuses(response)).containsExactly("409", "409", "409", "201");
+        }
+        ScimResponse invalid = send(
+                post("/Groups", "a", group("A", "bulkId:b")),
+                post("/Groups", "b", "{\"members\":[{\"value\":\"bulkId:a\"}]}"));
+        assertThat(statuses(invalid)).containsExactly("409", "400");
+        assertThat(scim.audit).extracting(AuditRecord::operation).doesNotContain("DELETE");
+    }
+
+    @Test
+    @DisplayName("[379] [380] RFC 7644 §3.7.1: a circle stands or falls together, and who refers to it waits for that")
+    void fallingCircles() {
+        Scim full = failing(request -> {
+            throw ScimException.of(503, "busy");
+        }, request -> {});
+        ScimResponse response = full.send(
+                "POST",
+                "/Bulk",
+                bulk(
+                        "",
+                        post("/Groups", "out", group("Outside", "bulkId:b")),
+                        post("/Groups", "a", group("A", "bulkId:b")),
+                        post("/Groups", "b", group("B", "bulkId:a")),
+                        post("/Users", "u", user("ada"))));
+        assertThat(statuses(response)).containsExactly("409", "409", "503", "201");
+        assertThat(body(full.get("/Groups")).find("totalResults")).contains(ScimNumber.of(0));
+        assertThat(full.audit)
+                .extracting(entry -> entry.operation() + " " + entry.status())
+                .containsExactlyInAnyOrder("POST 201", "POST 201", "POST 503", "DELETE 204", "DELETE 204", "POST 409");
+    }
+
+    @Test
+    @DisplayName("[380] RFC 7644 §3.7.2: what a failed operation created and could not delete again is named")
+    void leftBehind() {
+        Scim stuck = failing(request -> {
+            throw ScimException.of(503, "busy");
+        }, request -> {
+            throw ScimException.of(503, "busy still");
+        });
+        ScimResponse response = stuck.send(
+                "POST",
+                "/Bulk",
+                bulk("", post("/Groups", "a", group("A", "bulkId:b")), post("/Groups", "b", group("B", "bulkId:a"))));
+        assertThat(statuses(response)).containsExactly("503", "409");
+        String left = Scim.all(body(stuck.get("/Groups")), "id").get(0);
+        assertThat(response.bodyText()).contains("left at Groups/" + left + ": busy still");
+        assertThat(stuck.audit)
+                .filteredOn(entry -> entry.operation().equals("DELETE"))
+                .hasSize(2)
+                .allMatch(entry -> entry.status() == 503);
+    }
+
+    /** A server whose groups cannot be replaced, or not deleted. */
+    private static Scim failing(Consumer<ReplaceRequest> replacing, Consumer<DeleteRequest> deleting) {
+        return new Scim(builder -> builder.resource(new SmallProvider(User.TYPE))
+                .resource(new Delegating(new SmallProvider(Group.TYPE)) {
+                    @Override
+                    public WriteOutcome replace(ReplaceRequest request) {
+                        replacing.accept(request);
+                        return super.replace(request);
+                    }
+
+                    @Override
+                    public WriteOutcome delete(DeleteRequest request) {
+                        deleting.accept(request);
+                        return super.delete(request);
+                    }
+                }));
     }
 
     @Test
