@@ -9,6 +9,7 @@ import static io.scimwright.server.Scim.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -134,6 +135,28 @@ class ModelConformanceTest {
         ScimObject member = (ScimObject) body(team).elements("members").get(0);
         assertThat(member.findString("value")).contains(ada);
         assertThat(member.findString("$ref")).contains(Scim.BASE + "/Users/" + ada);
+    }
+
+    @Test
+    @DisplayName(
+            "[92] RFC 7643 §4.2: a member that was sent without type or with a URI of its own gets both from the server")
+    void membersWithoutType() {
+        String ada = scim.create("ada");
+        String inner = group("Inner");
+        ScimResponse team = scim.send(
+                "POST",
+                "/Groups",
+                "{\"displayName\":\"Team\",\"members\":[{\"value\":\"" + ada + "\",\"$ref\":\"https://evil.example/x\"},"
+                        + "{\"value\":\"" + inner + "\",\"$ref\":\"../Groups/" + inner + "\"},"
+                        + "{\"value\":\"7\",\"type\":\"Robot\",\"$ref\":\"https://evil.example/y\"}]}");
+        for (ScimResponse answer : List.of(team, scim.get("/Groups/" + Scim.id(team)))) {
+            List<ScimValue> members = body(answer).elements("members");
+            assertThat(((ScimObject) members.get(0)).findString("type")).contains("User");
+            assertThat(((ScimObject) members.get(0)).findString("$ref")).contains(Scim.BASE + "/Users/" + ada);
+            assertThat(((ScimObject) members.get(1)).findString("type")).contains("Group");
+            assertThat(((ScimObject) members.get(1)).findString("$ref")).contains(Scim.BASE + "/Groups/" + inner);
+            assertThat(answer.bodyText()).doesNotContain("evil");
+        }
     }
 
     @Test
