@@ -10,6 +10,7 @@ import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.value.ScimNumber;
 import io.scimwright.core.value.ScimObject;
+import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.spi.Principal;
 import io.scimwright.server.spi.Scope;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -237,5 +240,29 @@ class CursorConformanceTest {
         assertThat(all(next, "userName")).containsExactly("c");
         assertThat(next.has("nextCursor")).isFalse();
         assertThat(asked).containsExactly("", "after b");
+    }
+
+    @Test
+    @DisplayName("[241] RFC 9865 §2: a cursor fits into a URL, whatever is sorted by")
+    void shortCursors() {
+        Scim memory = new Scim(builder ->
+                builder.resource(MemoryProvider.of(User.TYPE)).resource(MemoryProvider.of(Group.TYPE)));
+        for (String name : List.of("a", "b", "c")) {
+            String members = IntStream.range(0, 2_000)
+                    .mapToObj(i -> "{\"value\":\"" + name + i + "\"}")
+                    .collect(Collectors.joining(","));
+            memory.send("POST", "/Groups", "{\"displayName\":\"" + "x".repeat(5_000) + name + "\",\"members\":[" + members + "]}");
+        }
+        for (String sort : List.of("members", "displayName")) {
+            List<String> seen = new ArrayList<>();
+            String cursor = "";
+            do {
+                ScimObject page = ok(memory.get("/Groups?count=1&sortBy=" + sort + "&cursor=" + cursor));
+                seen.addAll(all(page, "displayName"));
+                cursor = page.findString("nextCursor").orElse("");
+                assertThat(cursor.length()).isLessThan(1_000);
+            } while (!cursor.isEmpty());
+            assertThat(seen).extracting(name -> name.substring(5_000)).containsExactly("a", "b", "c");
+        }
     }
 }
