@@ -31,11 +31,15 @@ final class AuditTrail {
         types.forEach(type -> redactions.put(type.name(), new Redaction(type)));
     }
 
-    /** A request of somebody that was not recognised. */
-    void refusedLogin(ScimRequest request, String correlationId, int status, Instant since) {
+    /**
+     * A login that was refused, or a write that was refused before anybody looked at it.
+     *
+     * @param actor who is known to have sent it; empty where nobody is
+     */
+    void refused(ScimRequest request, String actor, String correlationId, int status, Instant since) {
         tell(new AuditRecord(
                 since,
-                "",
+                actor,
                 "",
                 correlationId,
                 request.method(),
@@ -49,9 +53,13 @@ final class AuditTrail {
                 millis(since)));
     }
 
+    static boolean isWrite(String method) {
+        return WRITES.contains(method);
+    }
+
     /** A write that ended, well or not; or any request that was forbidden. */
     void finished(Task task, int status, Instant since) {
-        if (listeners.isEmpty() || (!WRITES.contains(task.method()) && status != FORBIDDEN)) {
+        if (listeners.isEmpty() || (!isWrite(task.method()) && status != FORBIDDEN)) {
             return;
         }
         RequestContext context = task.context();

@@ -9,9 +9,11 @@ final class ErrorMapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
 
-    private static final String CHALLENGE = "Bearer realm=\"SCIM\"";
+    private final Challenge challenge;
 
-    private ErrorMapper() {}
+    ErrorMapper(Challenge challenge) {
+        this.challenge = challenge;
+    }
 
     /** The failure as a client may know it; what nobody foresaw is logged and becomes a 500 that tells its log entry only. */
     static ScimException known(Throwable failure, String correlationId) {
@@ -22,19 +24,17 @@ final class ErrorMapper {
         return ScimException.of(500, "the server failed; its log has the cause under " + correlationId);
     }
 
-    static ScimResponse map(ScimException known, ScimRequest request, String correlationId) {
+    ScimResponse map(ScimException known, ScimRequest request, String correlationId) {
         if (known.status() >= 500 && known.getCause() != null) {
             LOG.warn("request {} answered {}", correlationId, known.error(), known.getCause());
         }
         ScimResponse response = ScimResponse.of(known.status(), Representation.error(known.error()));
         if (known.status() == 401) {
-            String given = request.first("Authorization").isPresent() ? ", error=\"invalid_token\"" : "";
-            response = response.with("WWW-Authenticate", CHALLENGE + given);
+            boolean sent = request.first("Authorization").isPresent();
+            response = response.with("WWW-Authenticate", challenge.refused(sent));
         }
         if (known.getCause() instanceof Access.InsufficientScope lacking) {
-            response = response.with(
-                    "WWW-Authenticate",
-                    CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + lacking.scope() + "\"");
+            response = response.with("WWW-Authenticate", challenge.lacking(lacking.scope()));
         }
         long seconds =
                 known.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(0L);

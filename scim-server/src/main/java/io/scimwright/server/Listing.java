@@ -29,13 +29,13 @@ final class Listing {
         boolean filters = query.filter().map(capabilities::filters).orElse(true);
         boolean sorts = query.sortBy().isEmpty() || capabilities.sorts();
         return filters && sorts
-                ? provider.query(new QueryRequest(context, query))
+                ? Answered.query(provider, new QueryRequest(context, query))
                 : page(sorted(all(provider, context, query.withProjection(Projection.standard())), query), query);
     }
 
     /** The page that follows a key, of a provider that pages by key and answers the query without help. */
     QueryResult runAfter(ResourceProvider provider, RequestContext context, Query query, String key) {
-        return provider.query(new QueryRequest(context, query).after(key));
+        return Answered.query(provider, new QueryRequest(context, query).after(key));
     }
 
     private static List<ScimResource> sorted(List<ScimResource> matches, Query query) {
@@ -68,7 +68,7 @@ final class Listing {
         int total = Integer.MAX_VALUE;
         while (read < total) {
             QueryResult page =
-                    provider.query(new QueryRequest(context, narrowed.withPage(read + 1, limits.maxPageSize())));
+                    Answered.query(provider, new QueryRequest(context, narrowed.withPage(read + 1, limits.maxPageSize())));
             total = page.totalResults();
             if (total > limit) {
                 throw ScimException.tooMany(

@@ -126,7 +126,9 @@ final class Operations {
 
     /** The state after a write: as the provider gave it, else read. */
     ScimResource after(WriteOutcome outcome, ResourceProvider provider, String id, Projection projection, Task task) {
-        ScimResource after = outcome.after().orElseGet(() -> require(provider, id, projection, task));
+        ScimResource after = outcome.after()
+                .map(given -> Answered.written(provider, given, id))
+                .orElseGet(() -> require(provider, id, projection, task));
         return filled(after, provider, projection, task);
     }
 
@@ -137,6 +139,6 @@ final class Operations {
     }
 
     private static ScimResource require(ResourceProvider provider, String id, Projection projection, Task task) {
-        return provider.find(new FindRequest(task.context(), id, projection)).orElseThrow(() -> provider.unknown(id));
+        return Answered.find(provider, new FindRequest(task.context(), id, projection)).orElseThrow(() -> provider.unknown(id));
     }
 }

@@ -29,10 +29,12 @@ final class Pipeline {
     private final Dispatcher dispatcher;
     private final AuditTrail audit;
     private final Meter meter;
+    private final ErrorMapper errors;
     private final Body body;
 
     Pipeline(ScimServer.Builder parts, Authenticator authenticator) {
         this.authenticator = authenticator;
+        this.errors = new ErrorMapper(new Challenge(authenticator.scheme()));
         this.tenants = parts.tenants;
         this.openConfiguration = parts.openConfiguration;
         this.dialect = parts.dialect;
@@ -73,8 +75,12 @@ final class Pipeline {
         Instant now = Instant.now();
         ScimException failure = ScimException.of(429, "the server has too much to do; come back later")
                 .retryAfter(Duration.ofSeconds(1));
-        meter.measure(null, request.method(), failure.status(), "", now);
-        return ErrorMapper.map(failure, request, Correlation.of(request));
+        return refused(request, failure, now, isWrite(request));
+    }
+
+    /** The answer to somebody whose body did not come in time. */
+    ScimResponse tooSlow(ScimRequest head) {
+        return refused(head, ScimException.of(408, "the body did not come in time"), Instant.now(), isWrite(head));
     }
 
     ScimResponse handle(ScimRequest received) {
@@ -83,27 +89,36 @@ final class Pipeline {
         String correlationId = Correlation.of(request);
         Principal principal;
         try {
-            principal = isOpen(request) ? new Principal("", Set.of()) : authenticator.authenticate(request);
+            principal = isOpen(request) ? new Principal("", Set.of()) : signIn(request);
         } catch (Throwable failure) {
-            return refused(request, failure, since);
+            return refused(request, failure, since, true);
         }
         return answer(request, RequestContext.of(principal, correlationId, dialect), since);
     }
 
-    private ScimResponse refused(ScimRequest request, Throwable failure, Instant since) {
+    /** Who sends the request: as its head has shown already, else by its credentials. */
+    private Principal signIn(ScimRequest request) {
+        Principal known = request.login().take(authenticator);
+        return known == null ? authenticator.authenticate(request) : known;
+    }
+
+    /** Refuses somebody before it is known who that is. */
+    private ScimResponse refused(ScimRequest request, Throwable failure, Instant since, boolean audited) {
         String correlationId = Correlation.of(request);
         ScimException known = ErrorMapper.known(failure, correlationId);
-        audit.refusedLogin(request, correlationId, known.status(), since);
+        if (audited) {
+            audit.refused(request, request.login().name(), correlationId, known.status(), since);
+        }
         meter.measure(null, request.method(), known.status(), keyword(known), since);
-        return ErrorMapper.map(known, request, correlationId);
+        return errors.map(known, request, correlationId);
     }
 
     Optional<ScimResponse> refuse(ScimRequest head) {
         Instant since = Instant.now();
         try {
-            authenticator.authenticate(head);
+            head.login().keep(authenticator, authenticator.authenticate(head));
         } catch (Throwable failure) {
-            return Optional.of(refused(head, failure, since));
+            return Optional.of(refused(head, failure, since, true));
         }
         return body.isAnnouncedTooLong(head) ? Optional.of(handle(head)) : Optional.empty();
     }
@@ -127,13 +142,18 @@ final class Pipeline {
         } catch (Throwable failure) {
             ScimException known = ErrorMapper.known(failure, anywhere.correlationId());
             keyword = keyword(known);
-            response = ErrorMapper.map(known, request, anywhere.correlationId());
+            response = errors.map(known, request, anywhere.correlationId());
         }
         if (isAudited(route, response.status())) {
             audit.finished(exchange.task(), response.status(), since);
         }
         meter.measure(route, request.method(), response.status(), keyword, since);
         return response;
+    }
+
+    /** Whether a request that nobody has routed yet was going to change something. */
+    private static boolean isWrite(ScimRequest request) {
+        return AuditTrail.isWrite(request.method()) && !request.path().endsWith("/.search");
     }
 
     /** Searches change nothing, and bulk requests tell of each operation themselves. */

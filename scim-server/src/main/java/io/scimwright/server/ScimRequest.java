@@ -21,6 +21,7 @@ public final class ScimRequest implements RequestHeaders {
     private final String baseUri;
     private final Map<String, List<String>> headers;
     private final InputStream body;
+    private final Login login;
 
     private ScimRequest(ScimRequest request, String path, String baseUri) {
         this.method = request.method;
@@ -29,6 +30,7 @@ public final class ScimRequest implements RequestHeaders {
         this.baseUri = baseUri;
         this.headers = request.headers;
         this.body = request.body;
+        this.login = request.login;
     }
 
     private ScimRequest(Builder builder) {
@@ -38,6 +40,7 @@ public final class ScimRequest implements RequestHeaders {
         this.baseUri = builder.baseUri;
         this.headers = builder.headers;
         this.body = builder.body;
+        this.login = builder.login;
     }
 
     /**
@@ -68,6 +71,11 @@ public final class ScimRequest implements RequestHeaders {
     /** The URI below which the endpoints lie, without a slash at its end; locations in answers start with it. */
     public String baseUri() {
         return baseUri;
+    }
+
+    /** Who sent it, shared by all requests of one builder: a head, and the whole that follows it. */
+    Login login() {
+        return login;
     }
 
     /** The same request under another base URI. */
@@ -110,6 +118,7 @@ public final class ScimRequest implements RequestHeaders {
         private String query = "";
         private String baseUri = "";
         private InputStream body = InputStream.nullInputStream();
+        private final Login login = new Login();
 
         private Builder(String method, String path) {
             this.method = method.toUpperCase(Locale.ROOT);
@@ -128,6 +137,7 @@ public final class ScimRequest implements RequestHeaders {
 
         /** Adds a value to a header. */
         public Builder header(String name, String value) {
+            login.forget();
             headers.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
             return this;
         }

@@ -64,13 +64,24 @@ public final class ScimServer {
 
     /**
      * Refuses a request by its head alone: who may not call, or announces more than is taken, need not send a body. For bindings
-     * that keep bodies in memory before they call {@link #handle}.
+     * that keep bodies in memory before they call {@link #handle}. Who sends it is not looked at again when the whole request
+     * comes from the same builder.
      *
      * @param head the request without its body
      * @return the answer, told to audit trail and metrics already; empty where the body is wanted
      */
     public Optional<ScimResponse> refuse(ScimRequest head) {
         return pipeline.refuse(head);
+    }
+
+    /**
+     * The answer to a client whose body did not come in time, told to audit trail and metrics already: 408. For bindings that
+     * wait for bodies themselves.
+     *
+     * @param head the request without its body
+     */
+    public ScimResponse timedOut(ScimRequest head) {
+        return pipeline.tooSlow(head);
     }
 
     /** What this server is willing to take. */
