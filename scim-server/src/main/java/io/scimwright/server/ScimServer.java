@@ -177,7 +177,9 @@ public final class ScimServer {
 
         /**
          * Sets the base URI that locations start with, such as {@code https://scim.example.com/scim/v2}, whatever the request
-         * says; the surest way behind a reverse proxy.
+         * says; the surest way behind a reverse proxy. Without it, and without {@link #trustForwardedHeaders}, locations start
+         * with the URI that the request came to, which a binding takes from the header {@code Host}: whoever can set that
+         * header then says what locations look like. A server that others than its own network can reach should have it.
          *
          * @throws IllegalArgumentException when it is no http or https URI, or has a query
          */

@@ -240,7 +240,7 @@ class SecurityConformanceTest {
 
     @Test
     @DisplayName(
-            "[427] RFC 7644 §7: locations start with what is configured or with headers that are trusted, and no others")
+            "[427] RFC 7644 §7: locations start with the configured base URI, whatever Host or a proxy say; else with headers that are trusted; else with the URI the request came to")
     void baseUris() {
         ScimRequest.Builder request = request("GET", "/ResourceTypes/User")
                 .header("Forwarded", "for=1.2.3.4;proto=https;host=\"scim.example.org:8443\", for=5.6.7.8;host=inner")
@@ -268,6 +268,17 @@ class SecurityConformanceTest {
                 .trustForwardedHeaders());
         assertThat(configured.send(request).bodyText())
                 .contains("\"https://scim.example.net/scim/ResourceTypes/User\"");
+        String forged = "https://evil.example/scim";
+        ScimResponse created = configured.send(ScimRequest.builder("POST", "/Users")
+                .baseUri(forged)
+                .header("Host", "evil.example")
+                .body(new ByteArrayInputStream(user("ada").getBytes(StandardCharsets.UTF_8))));
+        assertThat(created.header("Location").orElseThrow()).startsWith("https://scim.example.net/scim/Users/");
+        assertThat(created.bodyText()).doesNotContain("evil");
+        // A binding takes it from Host: who does not configure a base URI trusts whoever sets that header.
+        assertThat(scim.send(ScimRequest.builder("GET", "/ResourceTypes/User").baseUri(forged))
+                        .bodyText())
+                .contains(forged + "/ResourceTypes/User");
         assertThatThrownBy(() -> ScimServer.builder().baseUri("scim.example.net"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
