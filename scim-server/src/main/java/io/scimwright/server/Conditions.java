@@ -77,7 +77,7 @@ record Conditions(List<String> match, List<String> noneMatch) {
             return Precondition.none();
         }
         ScimResource seen = current.get();
-        boolean holds = (match.isEmpty() || names(match, seen.version())) && !names(noneMatch, seen.version());
+        boolean holds = (match.isEmpty() || namesStored(match, seen.version())) && !namesStored(noneMatch, seen.version());
         if (!holds) {
             throw ScimException.preconditionFailed("the " + seen.type().name() + " is in version "
                     + seen.version().orElse("(none)") + ", which the condition of the request excludes");
@@ -90,6 +90,12 @@ record Conditions(List<String> match, List<String> noneMatch) {
     private static boolean names(List<String> tags, Optional<String> version) {
         return tags.contains(ANY)
                 || version.map(Conditions::opaque).filter(tags::contains).isPresent();
+    }
+
+    /** Whether tags name the version of a provider, alone or with groups that were shown with it. */
+    private static boolean namesStored(List<String> tags, Optional<String> version) {
+        return names(tags, version)
+                || names(tags.stream().map(ShownVersion::stored).toList(), version);
     }
 
     private static String opaque(String entityTag) {

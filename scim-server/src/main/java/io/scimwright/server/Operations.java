@@ -133,9 +133,10 @@ final class Operations {
     }
 
     private ScimResource filled(ScimResource resource, ResourceProvider provider, Projection projection, Task task) {
-        return memberships
+        ScimResource filled = memberships
                 .fill(List.of(resource), provider, projection, task.context())
                 .get(0);
+        return filled == resource ? resource : ShownVersion.of(filled);
     }
 
     private static ScimResource require(ResourceProvider provider, String id, Projection projection, Task task) {

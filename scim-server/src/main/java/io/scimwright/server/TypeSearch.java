@@ -59,7 +59,7 @@ final class TypeSearch {
     /** One page by index, with groups filled. */
     QueryResult page(ResourceProvider provider, RequestContext context, Query query) {
         return looksAtFilledGroups(provider, query)
-                ? Listing.page(matches(provider, context, query), query)
+                ? versioned(Listing.page(matches(provider, context, query), query), provider, query)
                 : filled(listing.run(provider, context, query), provider, context, query);
     }
 
@@ -109,8 +109,19 @@ final class TypeSearch {
     }
 
     private QueryResult filled(QueryResult page, ResourceProvider provider, RequestContext context, Query query) {
-        QueryResult filled = new QueryResult(
-                memberships.fill(page.resources(), provider, query.projection(), context), page.totalResults());
-        return page.nextKey().map(filled::followedBy).orElse(filled);
+        return versioned(
+                with(memberships.fill(page.resources(), provider, query.projection(), context), page), provider, query);
+    }
+
+    /** The page in versions that cover the groups that it shows. */
+    private QueryResult versioned(QueryResult page, ResourceProvider provider, Query query) {
+        return memberships.fills(provider) && query.projection().wants(provider.resourceType(), GROUPS)
+                ? with(page.resources().stream().map(ShownVersion::of).toList(), page)
+                : page;
+    }
+
+    private static QueryResult with(List<ScimResource> resources, QueryResult page) {
+        QueryResult changed = new QueryResult(resources, page.totalResults());
+        return page.nextKey().map(changed::followedBy).orElse(changed);
     }
 }

@@ -140,10 +140,43 @@ class VersionConformanceTest {
     }
 
     @Test
-    @DisplayName("[400] RFC 7644 §3.14: the version is that of the resource, whatever is shown of it")
+    @DisplayName("[400] RFC 7644 §3.14: the version is that of the resource, whatever is shown of its own")
     void projections() {
         assertThat(scim.get("/Users/" + id + "?attributes=userName").header("ETag"))
                 .contains(tag());
+    }
+
+    @Test
+    @DisplayName("[393] [397] [400] RFC 7644 §3.14: a version covers the groups that are shown with it, and If-Match needs none")
+    void groups() {
+        String alone = tag();
+        String member = "{\"displayName\":\"%s\",\"members\":[{\"value\":\"" + id + "\"}]}";
+        String team = Scim.id(scim.send("POST", "/Groups", String.format(member, "Team")));
+        ScimResponse joined = scim.send(request("GET", "/Users/" + id).header("If-None-Match", alone));
+        assertThat(joined.status()).isEqualTo(200);
+        assertThat(body(joined).elements("groups")).hasSize(1);
+        String within = joined.header("ETag").orElseThrow();
+        assertThat(body(joined).findObject("meta").orElseThrow().findString("version"))
+                .contains(within);
+        assertThat(scim.filter("/Users", "userName eq \"ada\"").bodyText()).contains(within.replace("\"", "\\\""));
+        assertThat(scim.filter("/Users", "groups.display eq \"Team\"").bodyText())
+                .contains(within.replace("\"", "\\\""));
+        assertThat(scim.send(request("GET", "/Users/" + id).header("If-None-Match", within))
+                        .status())
+                .isEqualTo(304);
+        assertThat(scim.get("/Users/" + id + "?excludedAttributes=groups").header("ETag"))
+                .contains(alone);
+
+        String rename = patch("{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Crew\"}");
+        scim.send("PATCH", "/Groups/" + team, rename);
+        assertThat(tag()).isNotEqualTo(within);
+        ScimResponse written = write("PATCH", TITLE, "If-Match", within);
+        assertThat(written.status()).isEqualTo(200);
+        assertThat(written.header("ETag")).contains(tag());
+        assertError(write("PATCH", TITLE, "If-Match", within), 412, "");
+        assertError(write("PUT", user("ada2"), "If-None-Match", tag()), 412, "");
+        scim.send("DELETE", "/Groups/" + team, "");
+        assertThat(tag()).isEqualTo("W/\"2\"");
     }
 
     @Test
