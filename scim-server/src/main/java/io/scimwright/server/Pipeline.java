@@ -40,7 +40,8 @@ final class Pipeline {
         this.dialect = parts.dialect;
         this.baseUris = new BaseUris(parts.baseUri, parts.forwardedHeaders);
         this.meter = new Meter(List.copyOf(parts.metricsListeners));
-        List<ResourceProvider> providers = List.copyOf(parts.providers);
+        List<ResourceProvider> providers =
+                parts.providers.stream().map(TakingTurns::whereNeeded).toList();
         List<ResourceType> types =
                 providers.stream().map(ResourceProvider::resourceType).toList();
         this.audit = new AuditTrail(List.copyOf(parts.auditListeners), types);

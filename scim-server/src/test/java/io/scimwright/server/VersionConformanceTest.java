@@ -8,12 +8,23 @@ import static io.scimwright.server.Scim.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.core.resource.Group;
+import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
+import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.spi.Capabilities;
+import io.scimwright.server.spi.CreateRequest;
+import io.scimwright.server.spi.DeleteRequest;
+import io.scimwright.server.spi.FindRequest;
+import io.scimwright.server.spi.QueryRequest;
+import io.scimwright.server.spi.QueryResult;
+import io.scimwright.server.spi.ReplaceRequest;
+import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.WriteOutcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -194,6 +205,61 @@ class VersionConformanceTest {
                         .status());
         assertThat(statuses).containsOnly(204);
         assertThat(body(raced.get("/Groups/" + group)).elements("members")).hasSize(50);
+    }
+
+    @Test
+    @DisplayName("[310] RFC 7644 §3.5.2: nobody's change is lost in a store without versions either")
+    void parallelPatchesWithoutVersions() throws Exception {
+        SmallProvider inner = new SmallProvider(Group.TYPE, Capabilities.none());
+        Scim raced = new Scim(builder -> builder.resource(new SmallProvider(User.TYPE))
+                .resource(new Unversioned(inner)));
+        String group = Scim.id(raced.send("POST", "/Groups", "{\"displayName\":\"T\"}"));
+        List<Integer> statuses = parallel(
+                100,
+                i -> raced.send(
+                                "PATCH",
+                                "/Groups/" + group,
+                                patch("{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"u" + i + "\"}]}"))
+                        .status());
+        assertThat(statuses).containsOnly(204);
+        assertThat(body(raced.get("/Groups/" + group)).elements("members")).hasSize(100);
+    }
+
+    /** Finds and replaces, and knows no versions; others get their turn between the two. */
+    private record Unversioned(SmallProvider inner) implements ResourceProvider {
+
+        @Override
+        public ResourceType resourceType() {
+            return inner.resourceType();
+        }
+
+        @Override
+        public WriteOutcome create(CreateRequest request) {
+            return inner.create(request);
+        }
+
+        @Override
+        public Optional<ScimResource> find(FindRequest request) {
+            Optional<ScimResource> found = inner.find(request)
+                    .map(resource -> resource.withAttributes(resource.attributes().without("meta")));
+            Thread.yield();
+            return found;
+        }
+
+        @Override
+        public QueryResult query(QueryRequest request) {
+            return inner.query(request);
+        }
+
+        @Override
+        public WriteOutcome replace(ReplaceRequest request) {
+            return inner.replace(request);
+        }
+
+        @Override
+        public WriteOutcome delete(DeleteRequest request) {
+            return inner.delete(request);
+        }
     }
 
     @Test
