@@ -24,7 +24,10 @@ final class Answered {
         QueryResult page = provider.query(request);
         int shown = page.resources().size();
         if (shown > request.query().count()) {
-            throw broken(provider, "gave " + shown + " resources for a page of " + request.query().count());
+            throw broken(
+                    provider,
+                    "gave " + shown + " resources for a page of "
+                            + request.query().count());
         }
         if (page.totalResults() < shown) {
             throw broken(provider, "gave " + shown + " resources and said they are " + page.totalResults());

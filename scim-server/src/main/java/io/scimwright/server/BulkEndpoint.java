@@ -48,12 +48,7 @@ final class BulkEndpoint {
         List<BulkOperation> requested = operations(message, exchange.baseUri());
         List<ScimObject> done =
                 new BulkRun(requested, exchange, dialect, resources, operations, audit).run(failOnErrors(message));
-        return ScimResponse.of(
-                200,
-                Representation.tree(ScimObject.builder()
-                        .put("schemas", ScimList.of(ScimString.of(MESSAGES + "BulkResponse")))
-                        .put("Operations", ScimList.of(new ArrayList<ScimValue>(done)))
-                        .build()));
+        return ScimResponse.of(200, Representation.bulk(done));
     }
 
     private void checkSchemas(ScimObject message) {
@@ -66,8 +61,9 @@ final class BulkEndpoint {
     }
 
     private List<BulkOperation> operations(ScimObject message, String baseUri) {
-        if (!(message.find("Operations").orElse(ScimString.of("")) instanceof ScimList list)) {
-            throw ScimException.invalidSyntax("Operations must be an array of operations");
+        // Null and an empty array are the same, unassigned (RFC 7643 section 2.5), and the request requires operations.
+        if (!(message.value("Operations") instanceof ScimList list) || !list.isAssigned()) {
+            throw ScimException.invalidSyntax("Operations must be an array of one operation or more");
         }
         if (list.size() > limits.bulkOperations()) {
             throw ScimException.of(

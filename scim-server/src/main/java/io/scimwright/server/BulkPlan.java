@@ -36,8 +36,17 @@ final class BulkPlan {
         }
     }
 
-    /** Operations that refer to each other. */
-    private record Circle(List<Integer> members, Set<Integer> open) {}
+    /** Operations that refer to each other, and those of them that are not over. */
+    private static final class Circle {
+
+        private final List<Integer> members;
+        private final Set<Integer> open;
+
+        Circle(List<Integer> members) {
+            this.members = members;
+            this.open = new HashSet<>(members);
+        }
+    }
 
     private final List<BulkOperation> operations;
 
@@ -113,8 +122,8 @@ final class BulkPlan {
             return;
         }
         half(index);
-        if (circle.open().remove(index) && circle.open().isEmpty()) {
-            circle.members().forEach(member -> release(id(member), null));
+        if (circle.open.remove(index) && circle.open.isEmpty()) {
+            circle.members.forEach(member -> release(id(member), null));
         }
     }
 
@@ -158,7 +167,7 @@ final class BulkPlan {
     /** The operations that refer to each other together with this one, itself included; empty where it is in no circle. */
     List<Integer> circle(int index) {
         Circle circle = circleOf(index);
-        return circle == null ? List.of() : circle.members();
+        return circle == null ? List.of() : circle.members;
     }
 
     private @Nullable Circle circleOf(int index) {
@@ -192,7 +201,7 @@ final class BulkPlan {
         }
         Map<Integer, Circle> found = new HashMap<>();
         for (List<Integer> members : BulkCircles.in(next)) {
-            Circle circle = new Circle(members, new HashSet<>(members));
+            Circle circle = new Circle(members);
             members.forEach(member -> found.put(member, circle));
         }
         return found;

@@ -100,6 +100,7 @@ final class BulkRun {
             if (operation.fault() != null) {
                 throw operation.fault();
             }
+            Deadline.check(task.context());
             requireReferences(operation);
             ScimObject answer = halves.containsKey(index) ? complete(operation, task) : perform(operation, task);
             halves.remove(index);

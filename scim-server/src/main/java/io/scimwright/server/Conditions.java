@@ -77,7 +77,8 @@ record Conditions(List<String> match, List<String> noneMatch) {
             return Precondition.none();
         }
         ScimResource seen = current.get();
-        boolean holds = (match.isEmpty() || namesStored(match, seen.version())) && !namesStored(noneMatch, seen.version());
+        boolean holds =
+                (match.isEmpty() || namesStored(match, seen.version())) && !namesStored(noneMatch, seen.version());
         if (!holds) {
             throw ScimException.preconditionFailed("the " + seen.type().name() + " is in version "
                     + seen.version().orElse("(none)") + ", which the condition of the request excludes");

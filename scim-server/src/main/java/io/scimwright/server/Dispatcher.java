@@ -3,6 +3,7 @@ package io.scimwright.server;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.server.spi.MeResolver;
 import io.scimwright.server.spi.ResourceProvider;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the operation that method and route ask for. */
@@ -31,6 +32,9 @@ final class Dispatcher {
     }
 
     ScimResponse dispatch(Route route, Exchange exchange) {
+        if (route instanceof Route.Me && me == null) {
+            throw ScimException.of(501, "/Me is not implemented by this server");
+        }
         String method = exchange.request().method();
         if (route.methods().contains(method)) {
             return call(route, exchange);
@@ -88,11 +92,8 @@ final class Dispatcher {
 
     /** Whoever asks is resolved to a resource, and the request is one on that resource (RFC 7644 section 3.11). */
     private ScimResponse me(Exchange exchange) {
-        MeResolver resolver = me;
-        if (resolver == null) {
-            throw ScimException.of(501, "/Me is not implemented by this server");
-        }
-        MeResolver.Target target = resolver.resolve(exchange.context())
+        MeResolver.Target target = Objects.requireNonNull(me)
+                .resolve(exchange.context())
                 .orElseThrow(() -> ScimException.notFound("no resource stands for '"
                         + exchange.context().principal().name() + "'"));
         ResourceProvider provider = router.provider(target.resourceType())

@@ -1,13 +1,13 @@
 package io.scimwright.server;
 
+import io.scimwright.filter.ParserLimits;
 import java.time.Duration;
 import java.util.Objects;
 
 /**
  * What a server is willing to take, in one place. Immutable.
  *
- * <p>Nesting of JSON is bounded at 64 levels and filters by {@link io.scimwright.filter.ParserLimits}; both stop attacks on the
- * stack.
+ * <p>One bound is not a setting: JSON is nested 64 levels at most, where SCIM needs five; deeper is an attack on the stack.
  */
 public final class Limits {
 
@@ -44,8 +44,16 @@ public final class Limits {
         return new Limits(changed);
     }
 
-    /** These limits with other page sizes, at least 1: when a request names none, and at most. */
+    /**
+     * These limits with other page sizes, at least 1: when a request names none, and at most.
+     *
+     * @throws IllegalArgumentException when the first is larger than the second
+     */
     public Limits withPageSize(int standard, int most) {
+        if (standard > most) {
+            throw new IllegalArgumentException(
+                    "the page size " + standard + " is larger than the largest one, " + most);
+        }
         Values changed = values.copy();
         changed.pageSize = (int) atLeastOne(standard);
         changed.maxPageSize = (int) atLeastOne(most);
@@ -71,6 +79,21 @@ public final class Limits {
     public Limits withConcurrentRequests(int most) {
         Values changed = values.copy();
         changed.concurrentRequests = (int) atLeastOne(most);
+        return new Limits(changed);
+    }
+
+    /** These limits with other bounds of filters. */
+    public Limits withFilter(ParserLimits bounds) {
+        Values changed = values.copy();
+        changed.filter = Objects.requireNonNull(bounds);
+        return new Limits(changed);
+    }
+
+    /** These limits with another time that a request may take, at least a second. */
+    public Limits withRequestTime(Duration time) {
+        Values changed = values.copy();
+        atLeastOne(time.toSeconds());
+        changed.requestTime = Objects.requireNonNull(time);
         return new Limits(changed);
     }
 
@@ -121,6 +144,19 @@ public final class Limits {
         return values.concurrentRequests;
     }
 
+    /** Length, depth and number of tests of a filter: 8,192 characters, 64 levels, 1,000 tests; stops attacks on stack and processor. */
+    public ParserLimits filter() {
+        return values.filter;
+    }
+
+    /**
+     * How long a request may take from its whole arrival, 60 seconds; then a provider gives up waiting, a scan ends with 503, and
+     * so does what is left of a bulk request: the client is gone, and those who wait need the place.
+     */
+    public Duration requestTime() {
+        return values.requestTime;
+    }
+
     /** The numbers; changed only before anybody else sees them. */
     private static final class Values implements Cloneable {
 
@@ -132,6 +168,8 @@ public final class Limits {
         private int scan = 100_000;
         private Duration cursorAge = Duration.ofMinutes(10);
         private int concurrentRequests = 512;
+        private ParserLimits filter = ParserLimits.standard();
+        private Duration requestTime = Duration.ofMinutes(1);
 
         private Values copy() {
             try {

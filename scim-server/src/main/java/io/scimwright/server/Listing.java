@@ -67,8 +67,9 @@ final class Listing {
         int read = 0;
         int total = Integer.MAX_VALUE;
         while (read < total) {
-            QueryResult page =
-                    Answered.query(provider, new QueryRequest(context, narrowed.withPage(read + 1, limits.maxPageSize())));
+            Deadline.check(context);
+            QueryResult page = Answered.query(
+                    provider, new QueryRequest(context, narrowed.withPage(read + 1, limits.maxPageSize())));
             total = page.totalResults();
             if (total > limit) {
                 throw ScimException.tooMany(

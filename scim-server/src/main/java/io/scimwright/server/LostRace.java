@@ -1,6 +1,7 @@
 package io.scimwright.server;
 
 import io.scimwright.core.error.ScimException;
+import io.scimwright.server.spi.RequestContext;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -21,10 +22,10 @@ final class LostRace {
      * Waits for a random time, so that the same two do not meet again.
      *
      * @param attempt how many tries have lost, from 1
-     * @throws ScimException 503 with Retry-After when that is enough
+     * @throws ScimException 503 with Retry-After when that is enough, or the request has no time left
      */
-    static void pauseAfter(int attempt, ScimException lost) {
-        if (attempt == MOST_ATTEMPTS) {
+    static void pauseAfter(int attempt, ScimException lost, RequestContext context) {
+        if (attempt == MOST_ATTEMPTS || Deadline.isOver(context)) {
             throw ScimException.of(503, "the resource is being changed by too many others at once")
                     .retryAfter(Duration.ofSeconds(1))
                     .causedBy(lost);

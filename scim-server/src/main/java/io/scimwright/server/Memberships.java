@@ -206,7 +206,7 @@ final class Memberships {
                 if (!LostRace.is(e)) {
                     throw e;
                 }
-                LostRace.pauseAfter(attempt, e);
+                LostRace.pauseAfter(attempt, e, task.context());
             }
         }
     }

@@ -119,7 +119,7 @@ final class Operations {
                 if (!LostRace.is(e)) {
                     throw e;
                 }
-                LostRace.pauseAfter(attempt, e);
+                LostRace.pauseAfter(attempt, e, task.context());
             }
         }
     }
@@ -136,10 +136,13 @@ final class Operations {
         ScimResource filled = memberships
                 .fill(List.of(resource), provider, projection, task.context())
                 .get(0);
-        return filled == resource ? resource : ShownVersion.of(filled);
+        boolean showsGroups =
+                memberships.fills(provider) && projection.wants(provider.resourceType(), ShownVersion.GROUPS);
+        return showsGroups ? ShownVersion.of(filled) : filled;
     }
 
     private static ScimResource require(ResourceProvider provider, String id, Projection projection, Task task) {
-        return Answered.find(provider, new FindRequest(task.context(), id, projection)).orElseThrow(() -> provider.unknown(id));
+        return Answered.find(provider, new FindRequest(task.context(), id, projection))
+                .orElseThrow(() -> provider.unknown(id));
     }
 }

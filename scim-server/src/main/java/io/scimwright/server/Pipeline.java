@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** The way of a request: sign in, tenant, route, operation, answer; then audit trail and metrics. */
 final class Pipeline {
 
-    private static final String CONFIGURATION = "/ServiceProviderConfig";
+    private static final String CONFIGURATION = "ServiceProviderConfig";
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final Authenticator authenticator;
     private final @Nullable TenantResolver tenants;
     private final boolean openConfiguration;
     private final Dialect dialect;
+    private final Duration requestTime;
     private final BaseUris baseUris;
     private final Router router;
     private final Dispatcher dispatcher;
@@ -38,6 +40,7 @@ final class Pipeline {
         this.tenants = parts.tenants;
         this.openConfiguration = parts.openConfiguration;
         this.dialect = parts.dialect;
+        this.requestTime = parts.limits.requestTime();
         this.baseUris = new BaseUris(parts.baseUri, parts.forwardedHeaders);
         this.meter = new Meter(List.copyOf(parts.metricsListeners));
         List<ResourceProvider> providers =
@@ -94,7 +97,9 @@ final class Pipeline {
         } catch (Throwable failure) {
             return refused(request, failure, since, true);
         }
-        return answer(request, RequestContext.of(principal, correlationId, dialect), since);
+        RequestContext context =
+                RequestContext.of(principal, correlationId, dialect).until(since.plus(requestTime));
+        return answer(request, context, since);
     }
 
     /** Who sends the request: as its head has shown already, else by its credentials. */
@@ -124,11 +129,22 @@ final class Pipeline {
         return body.isAnnouncedTooLong(head) ? Optional.of(handle(head)) : Optional.empty();
     }
 
+    /** Whether a request asks for the configuration, in any spelling that leads there, where everybody may. */
     private boolean isOpen(ScimRequest request) {
         return openConfiguration
                 && tenants == null
-                && request.path().equals(CONFIGURATION)
-                && request.method().equals("GET");
+                && READS.contains(request.method())
+                && request.path().contains(CONFIGURATION)
+                && leadsToConfiguration(request.path());
+    }
+
+    private boolean leadsToConfiguration(String path) {
+        try {
+            return router.route(path) instanceof Route.Configuration;
+        } catch (ScimException nowhere) {
+            // Who has not signed in does not learn what is where.
+            return false;
+        }
     }
 
     private ScimResponse answer(ScimRequest request, RequestContext anywhere, Instant since) {

@@ -62,8 +62,7 @@ final class Redaction {
         try {
             PatchPath target = PatchPath.parse(path);
             if (target instanceof ElementTarget element) {
-                return Optional.of(element
-                        .subAttribute()
+                return Optional.of(element.subAttribute()
                         .map(element.attribute()::withSubAttribute)
                         .orElse(element.attribute()));
             }

@@ -38,8 +38,8 @@ final class References {
         for (ResourceType type : types) {
             for (Schema schema : type.schemas()) {
                 List<Referring> found = new ArrayList<>();
-                schema.attributes().forEach(attribute -> Referring.of(attribute, endpoints)
-                        .ifPresent(found::add));
+                schema.attributes()
+                        .forEach(attribute -> Referring.of(attribute, endpoints).ifPresent(found::add));
                 referring.put(schema.id(), found);
             }
         }
@@ -77,8 +77,7 @@ final class References {
             Map<String, String> endpoints = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             endpoints.putAll(served);
             endpoints.keySet().retainAll(types);
-            boolean tellsType =
-                    types.size() > 1 && attribute.subAttribute(TYPE).isPresent();
+            boolean tellsType = types.size() > 1 && attribute.subAttribute(TYPE).isPresent();
             return Optional.of(new Referring(attribute.name(), endpoints, usual(endpoints), tellsType));
         }
 

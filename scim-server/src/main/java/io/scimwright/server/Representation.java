@@ -68,6 +68,18 @@ final class Representation {
         });
     }
 
+    static byte[] bulk(List<ScimObject> answers) {
+        return JsonOutput.toBytes(out -> {
+            out.startObject()
+                    .member("schemas", ScimList.of(ScimString.of(MESSAGES + "BulkResponse")))
+                    .startArray("Operations");
+            for (ScimObject answer : answers) {
+                out.value(answer);
+            }
+            out.endArray().endObject();
+        });
+    }
+
     static byte[] tree(ScimValue value) {
         return JsonOutput.toBytes(out -> out.value(value));
     }

@@ -27,6 +27,7 @@ final class RootSearch {
     private final List<ResourceType> types;
     private final Dialect dialect;
     private final Limits limits;
+    private final Filters filters;
     private final Access access;
     private final TypeSearch search;
     private final Pages pages;
@@ -42,6 +43,7 @@ final class RootSearch {
         this.types = providers.stream().map(ResourceProvider::resourceType).toList();
         this.dialect = dialect;
         this.limits = limits;
+        this.filters = new Filters(dialect, limits);
         this.access = access;
         this.search = search;
         this.pages = pages;
@@ -68,7 +70,7 @@ final class RootSearch {
     }
 
     private Map<ResourceProvider, Query> queries(SearchParameters parameters, RequestContext context) {
-        Optional<Filter> filter = parameters.parsedFilter(dialect);
+        Optional<Filter> filter = Optional.ofNullable(parameters.filter()).map(filters::parse);
         Map<ResourceProvider, Query> queries = new LinkedHashMap<>();
         for (ResourceProvider provider : providers) {
             ResourceType type = provider.resourceType();

@@ -1,7 +1,6 @@
 package io.scimwright.server;
 
 import io.scimwright.core.Dialect;
-import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.error.ScimType;
 import io.scimwright.core.projection.Projection;
@@ -17,9 +16,6 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.filter.AttributePath;
-import io.scimwright.filter.Filter;
-import io.scimwright.filter.FilterParser;
-import io.scimwright.filter.FilterSyntaxException;
 import io.scimwright.filter.PathSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,11 +134,10 @@ record SearchParameters(
                 : Projection.without(type, excludedAttributes, dialect);
     }
 
-    Query query(ResourceType type, Dialect dialect, Limits limits) {
+    Query query(ResourceType type, Dialect dialect, Limits limits, Filters filters) {
         Query query = page(limits).withProjection(projection(type, dialect));
-        Optional<Filter> parsed = parsedFilter(dialect);
-        if (parsed.isPresent()) {
-            query = query.withFilter(ResolvedFilter.of(parsed.get(), type, dialect));
+        if (filter != null) {
+            query = query.withFilter(ResolvedFilter.of(filters.parse(filter), type, dialect));
         }
         SortOrder order = order().orElse(SortOrder.ASCENDING);
         return sortBy == null ? query : query.withSort(sortPath(sortBy, type, dialect), order);
@@ -162,21 +157,6 @@ record SearchParameters(
 
     private static ScimException invalidCount(String detail) {
         return ScimException.of(400, ScimType.INVALID_COUNT, detail);
-    }
-
-    /** The filter as it is written, not yet held against a type. */
-    Optional<Filter> parsedFilter(Dialect dialect) {
-        if (filter == null) {
-            return Optional.empty();
-        }
-        FilterParser parser = dialect.grants(Leniency.BARE_WORD_FILTER_VALUES)
-                ? FilterParser.builder().bareWordValues(true).build()
-                : FilterParser.standard();
-        try {
-            return Optional.of(parser.parseFilter(filter));
-        } catch (FilterSyntaxException e) {
-            throw ScimException.invalidFilter(e.summary()).causedBy(e);
-        }
     }
 
     /** Everything that has to stay the same from one page to the next, but for the count. */

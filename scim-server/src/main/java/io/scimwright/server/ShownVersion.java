@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class ShownVersion {
 
+    static final String GROUPS = "groups";
+
     private static final String MARK = "~g";
     private static final Pattern MARKED = Pattern.compile(MARK + "[0-9a-f]{16}\"$");
 
@@ -22,7 +24,7 @@ final class ShownVersion {
 
     /** The resource in the version that covers its groups; a version is as it was where there are none. */
     static ScimResource of(ScimResource user) {
-        List<ScimValue> groups = user.attributes().elements("groups");
+        List<ScimValue> groups = user.attributes().elements(GROUPS);
         String version = user.version().orElse("");
         if (groups.isEmpty() || !version.endsWith("\"")) {
             return user;

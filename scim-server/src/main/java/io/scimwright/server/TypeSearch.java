@@ -21,6 +21,7 @@ final class TypeSearch {
 
     private final Dialect dialect;
     private final Limits limits;
+    private final Filters filters;
     private final Access access;
     private final Listing listing;
     private final Memberships memberships;
@@ -29,6 +30,7 @@ final class TypeSearch {
     TypeSearch(Dialect dialect, Limits limits, Access access, Listing listing, Memberships memberships, Pages pages) {
         this.dialect = dialect;
         this.limits = limits;
+        this.filters = new Filters(dialect, limits);
         this.access = access;
         this.listing = listing;
         this.memberships = memberships;
@@ -36,7 +38,7 @@ final class TypeSearch {
     }
 
     Found search(ResourceProvider provider, SearchParameters parameters, RequestContext context) {
-        Query query = parameters.query(provider.resourceType(), dialect, limits);
+        Query query = parameters.query(provider.resourceType(), dialect, limits, filters);
         access.check(new Operation.Search(context, provider.resourceType(), query));
         String scope = context.tenant().orElse("") + provider.resourceType().endpoint();
         return pages.turn(parameters, query, scope, source(provider, context), type -> query.projection());

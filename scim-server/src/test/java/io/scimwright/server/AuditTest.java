@@ -160,10 +160,8 @@ class AuditTest {
 
     @Test
     void changesAreToldInTheWordsOfTheProviderAndWhatCannotBeReadIsKeptBack() {
-        List<Change> changes = List.of(
-                told("emails[type eq \"work\"].value"),
-                told("x509Certificates["),
-                told("password"));
+        List<Change> changes =
+                List.of(told("emails[type eq \"work\"].value"), told("x509Certificates["), told("password"));
         Scim scim = new Scim(builder -> builder.resource(new Delegating(MemoryProvider.of(User.TYPE)) {
             @Override
             public WriteOutcome patch(PatchRequest request) {
@@ -173,7 +171,8 @@ class AuditTest {
         }));
         String ada = scim.create("ada");
         String operation = "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Lead\"}";
-        assertThat(scim.send("PATCH", "/Users/" + ada, patch(operation)).status()).isEqualTo(200);
+        assertThat(scim.send("PATCH", "/Users/" + ada, patch(operation)).status())
+                .isEqualTo(200);
         String bulk = "{\"Operations\":[{\"method\":\"PATCH\",\"path\":\"/Users/" + ada + "\",\"data\":"
                 + patch(operation) + "}]}";
         assertThat(scim.send("POST", "/Bulk", bulk).bodyText()).contains("\"status\":\"200\"");

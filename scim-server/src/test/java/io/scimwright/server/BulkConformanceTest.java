@@ -16,6 +16,7 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.spi.AuditRecord;
+import io.scimwright.server.spi.CreateRequest;
 import io.scimwright.server.spi.DeleteRequest;
 import io.scimwright.server.spi.Principal;
 import io.scimwright.server.spi.ReplaceRequest;
@@ -23,6 +24,8 @@ import io.scimwright.server.spi.Scope;
 import io.scimwright.server.spi.WriteOutcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -153,7 +156,8 @@ class BulkConformanceTest {
         assertError(scim.send("POST", "/Bulk", "{}"), 400, "invalidSyntax");
         assertError(scim.send("POST", "/Bulk", "{\"Operations\":{}}"), 400, "invalidSyntax");
         assertError(scim.send("POST", "/Bulk", bulk("\"failOnErrors\":\"1\",")), 400, "invalidSyntax");
-        assertThat(scim.send("POST", "/Bulk", bulk("")).status()).isEqualTo(200);
+        assertError(scim.send("POST", "/Bulk", bulk("")), 400, "invalidSyntax");
+        assertError(scim.send("POST", "/Bulk", "{\"Operations\":null}"), 400, "invalidSyntax");
         Scim strict = new Scim(Dialect.rfc(), Limits.standard());
         assertError(strict.send("POST", "/Bulk", "{\"Operations\":[]}"), 400, "invalidSyntax");
     }
@@ -268,8 +272,9 @@ class BulkConformanceTest {
     @DisplayName("[377] [380] RFC 7644 §3.7.2: a bulkId is any text, control characters included")
     void oddBulkIds() {
         String nul = "\\u0000";
-        ScimResponse circle =
-                send(post("/Groups", nul + "a", group("A", "bulkId:" + nul + "b")), post("/Groups", nul + "b", group("B", "bulkId:" + nul + "a")));
+        ScimResponse circle = send(
+                post("/Groups", nul + "a", group("A", "bulkId:" + nul + "b")),
+                post("/Groups", nul + "b", group("B", "bulkId:" + nul + "a")));
         assertThat(statuses(circle)).containsExactly("201", "201");
         ScimResponse likeATurn = send(
                 post("/Groups", "x", group("X", "bulkId:" + nul + "1")),
@@ -277,7 +282,8 @@ class BulkConformanceTest {
                 post("/Users", nul + "1", user("ada")));
         assertThat(statuses(likeATurn)).containsExactly("201", "404", "201");
         assertThat(members(at(operations(likeATurn).get(0))))
-                .containsExactly(at(operations(likeATurn).get(2)).findString("id").orElseThrow());
+                .containsExactly(
+                        at(operations(likeATurn).get(2)).findString("id").orElseThrow());
     }
 
     @Test
@@ -288,7 +294,10 @@ class BulkConformanceTest {
             {post("/Groups", "b", group("B", "bulkId:a")), post("/Groups", "a", group("A", "bulkId:b", "bulkId:none"))}
         }) {
             ScimResponse response = send(
-                    circle[0], circle[1], post("/Groups", "out", group("Outside", "bulkId:b")), post("/Users", "u", user("ada" + circle[0].length())));
+                    circle[0],
+                    circle[1],
+                    post("/Groups", "out", group("Outside", "bulkId:b")),
+                    post("/Users", "u", user("ada" + circle[0].length())));
             assertThat(statuses(response)).containsExactly("409", "409", "409", "201");
         }
         ScimResponse invalid = send(
@@ -301,9 +310,11 @@ class BulkConformanceTest {
     @Test
     @DisplayName("[379] [380] RFC 7644 §3.7.1: a circle stands or falls together, and who refers to it waits for that")
     void fallingCircles() {
-        Scim full = failing(request -> {
-            throw ScimException.of(503, "busy");
-        }, request -> {});
+        Scim full = failing(
+                request -> {
+                    throw ScimException.of(503, "busy");
+                },
+                request -> {});
         ScimResponse response = full.send(
                 "POST",
                 "/Bulk",
@@ -323,11 +334,13 @@ class BulkConformanceTest {
     @Test
     @DisplayName("[380] RFC 7644 §3.7.2: what a failed operation created and could not delete again is named")
     void leftBehind() {
-        Scim stuck = failing(request -> {
-            throw ScimException.of(503, "busy");
-        }, request -> {
-            throw ScimException.of(503, "busy still");
-        });
+        Scim stuck = failing(
+                request -> {
+                    throw ScimException.of(503, "busy");
+                },
+                request -> {
+                    throw ScimException.of(503, "busy still");
+                });
         ScimResponse response = stuck.send(
                 "POST",
                 "/Bulk",
@@ -405,6 +418,30 @@ class BulkConformanceTest {
         assertThat(limited.audit).extracting(AuditRecord::outcome).containsExactly("created", "refused");
         assertThat(limited.audit).extracting(AuditRecord::operation).containsOnly("POST");
         assertThat(limited.audit.get(0).resource()).startsWith("Users/");
+    }
+
+    @Test
+    @DisplayName("[423] RFC 7644 §3.7: when the time of a request is over, what is left of it is 503 and not begun")
+    void timeIsOver() {
+        Scim slow = new Scim(builder -> builder.resource(new SmallProvider(Group.TYPE))
+                .limits(Limits.standard().withRequestTime(Duration.ofSeconds(1)))
+                .resource(new Delegating(new SmallProvider(User.TYPE)) {
+                    @Override
+                    public WriteOutcome create(CreateRequest request) {
+                        waitUntil(request.context().deadline().orElseThrow());
+                        return super.create(request);
+                    }
+                }));
+        ScimResponse response = slow.send(
+                "POST", "/Bulk", bulk("", post("/Users", "a", user("ada")), post("/Users", "b", user("bob"))));
+        assertThat(statuses(response)).containsExactly("201", "503");
+        assertThat(Scim.all(body(slow.get("/Users")), "userName")).containsExactly("ada");
+    }
+
+    private static void waitUntil(Instant moment) {
+        while (!Instant.now().isAfter(moment)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -245,13 +245,16 @@ class CursorConformanceTest {
     @Test
     @DisplayName("[241] RFC 9865 §2: a cursor fits into a URL, whatever is sorted by")
     void shortCursors() {
-        Scim memory = new Scim(builder ->
-                builder.resource(MemoryProvider.of(User.TYPE)).resource(MemoryProvider.of(Group.TYPE)));
+        Scim memory = new Scim(
+                builder -> builder.resource(MemoryProvider.of(User.TYPE)).resource(MemoryProvider.of(Group.TYPE)));
         for (String name : List.of("a", "b", "c")) {
             String members = IntStream.range(0, 2_000)
                     .mapToObj(i -> "{\"value\":\"" + name + i + "\"}")
                     .collect(Collectors.joining(","));
-            memory.send("POST", "/Groups", "{\"displayName\":\"" + "x".repeat(5_000) + name + "\",\"members\":[" + members + "]}");
+            memory.send(
+                    "POST",
+                    "/Groups",
+                    "{\"displayName\":\"" + "x".repeat(5_000) + name + "\",\"members\":[" + members + "]}");
         }
         for (String sort : List.of("members", "displayName")) {
             List<String> seen = new ArrayList<>();

@@ -81,6 +81,16 @@ class DiscoveryConformanceTest {
                 builder -> builder.resource(MemoryProvider.of(User.TYPE)).openConfiguration());
         assertThat(open.anonymous(request("GET", "/ServiceProviderConfig")).status())
                 .isEqualTo(200);
+        for (String spelling : List.of("/ServiceProviderConfig/", "//ServiceProviderConfig")) {
+            assertThat(open.anonymous(request("GET", spelling)).status())
+                    .as(spelling)
+                    .isEqualTo(200);
+        }
+        assertThat(open.anonymous(request("HEAD", "/ServiceProviderConfig")).status())
+                .isEqualTo(200);
+        assertError(open.anonymous(request("POST", "/ServiceProviderConfig")), 401, "");
+        assertError(open.anonymous(request("GET", "/ServiceProviderConfig/x")), 401, "");
+        assertError(open.anonymous(request("GET", "/Users/ServiceProviderConfig")), 401, "");
         assertError(open.anonymous(request("GET", "/Schemas")), 401, "");
     }
 
@@ -101,7 +111,9 @@ class DiscoveryConformanceTest {
         assertThat(all(body(scim.get("/Users?sortBy=userName&sortOrder=descending")), "userName"))
                 .containsExactly("bob", "ada");
         assertThat(supported(config, "bulk")).isTrue();
-        assertThat(scim.send("POST", "/Bulk", "{\"Operations\":[]}").status()).isEqualTo(200);
+        assertThat(scim.send("POST", "/Bulk", "{\"Operations\":[{\"method\":\"DELETE\",\"path\":\"/Users/x\"}]}")
+                        .status())
+                .isEqualTo(200);
         assertThat(supported(config, "etag"))
                 .isEqualTo(scim.get("/Users/" + ada).header("ETag").isPresent());
         assertThat(supported(config, "changePassword")).isFalse();

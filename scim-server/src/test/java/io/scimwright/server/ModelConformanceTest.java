@@ -146,7 +146,8 @@ class ModelConformanceTest {
         ScimResponse team = scim.send(
                 "POST",
                 "/Groups",
-                "{\"displayName\":\"Team\",\"members\":[{\"value\":\"" + ada + "\",\"$ref\":\"https://evil.example/x\"},"
+                "{\"displayName\":\"Team\",\"members\":[{\"value\":\"" + ada
+                        + "\",\"$ref\":\"https://evil.example/x\"},"
                         + "{\"value\":\"" + inner + "\",\"$ref\":\"../Groups/" + inner + "\"},"
                         + "{\"value\":\"7\",\"type\":\"Robot\",\"$ref\":\"https://evil.example/y\"}]}");
         for (ScimResponse answer : List.of(team, scim.get("/Groups/" + Scim.id(team)))) {

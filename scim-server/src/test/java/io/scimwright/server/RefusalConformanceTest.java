@@ -53,8 +53,8 @@ class RefusalConformanceTest {
         @Override
         public Principal authenticate(RequestHeaders headers) {
             asked++;
-            String name = headers.first("Authorization")
-                    .orElseThrow(() -> ScimException.of(401, "credentials are missing"));
+            String name =
+                    headers.first("Authorization").orElseThrow(() -> ScimException.of(401, "credentials are missing"));
             return new Principal(name, Set.of(name.equals("reader") ? Scope.READ : Scope.WRITE));
         }
 

@@ -140,9 +140,16 @@ class ViewConformanceTest {
     }
 
     @Test
-    @DisplayName("[391] RFC 7644 §3.11: POST on /Me is not possible")
+    @DisplayName("[391] [387] RFC 7644 §3.11: POST on /Me is not possible; without /Me nothing is")
     void createMe() {
-        assertError(scim.send("POST", "/Me", user("ada")), 405, "");
+        Scim mine = new Scim(builder -> builder.resource(MemoryProvider.of(User.TYPE))
+                .me(context -> Optional.of(new MeResolver.Target("User", "x"))));
+        assertError(mine.send("POST", "/Me", user("ada")), 405, "");
+        assertThat(mine.send(request("OPTIONS", "/Me")).header("Allow")).contains("GET, HEAD, PUT, PATCH, DELETE");
+        Scim none = new Scim();
+        for (String method : List.of("GET", "PUT", "POST", "OPTIONS", "WEIRD")) {
+            assertError(none.send(method, "/Me", user("ada")), 501, "");
+        }
     }
 
     private static Scim tenants(TenantResolver resolver, Principal principal) {
