@@ -151,7 +151,7 @@ record SearchParameters(
         if (cursor != null && count != null && count > limits.maxPageSize()) {
             throw invalidCount("count: at most " + limits.maxPageSize());
         }
-        int most = Math.min(count == null ? limits.pageSize() : count, limits.maxPageSize());
+        int most = Math.min(count == null ? limits.pageSize() : Math.max(0, count), limits.maxPageSize());
         return Query.all(most).withPage(startIndex == null ? 1 : startIndex, most);
     }
 
