@@ -60,7 +60,7 @@ public final class TokenFile implements Authenticator {
             List<Object> stamp = stamp();
             return stamp.equals(known.stamp()) ? known.tokens() : refreshed(stamp);
         } catch (IOException e) {
-            return kept(List.of("unreadable"), known, e);
+            return kept(List.of("unreadable"), e);
         }
     }
 
@@ -75,16 +75,18 @@ public final class TokenFile implements Authenticator {
             LOG.info("the token file {} was read again: {}", file, tokens);
             return tokens;
         } catch (IOException | IllegalArgumentException e) {
-            return kept(stamp, known, e);
+            return kept(stamp, e);
         }
     }
 
-    private synchronized BearerTokens kept(List<Object> stamp, State known, Exception cause) {
+    /** The tokens as they are now: another thread may have read newer ones since this one looked at the file. */
+    private synchronized BearerTokens kept(List<Object> stamp, Exception cause) {
+        BearerTokens tokens = state.tokens();
         if (!state.stamp().equals(stamp)) {
-            state = new State(stamp, known.tokens());
+            state = new State(stamp, tokens);
             LOG.error("the token file {} cannot be used, the tokens stay as they were: {}", file, cause.getMessage());
         }
-        return known.tokens();
+        return tokens;
     }
 
     private List<Object> stamp() throws IOException {
