@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Queries over the resources of all types (RFC 7644 section 3.4.2.1): type after type, or sorted together. */
 final class RootSearch {
@@ -145,6 +146,26 @@ final class RootSearch {
             throw ScimException.tooMany("the query matches " + all.size() + " resources and may sort " + limits.scan());
         }
         all.sort(ResourceOrder.by(sortBy, order));
-        return Listing.page(all, page);
+        return withGroups(Listing.page(all, page), queries, context);
+    }
+
+    /** The page with the groups of the users that it shows; what it does not show is left as it is. */
+    private QueryResult withGroups(
+            QueryResult page, Map<ResourceProvider, Query> queries, RequestContext context) {
+        List<ScimResource> shown = new ArrayList<>(page.resources());
+        queries.forEach((provider, query) -> {
+            String type = provider.resourceType().name();
+            List<Integer> places = IntStream.range(0, shown.size())
+                    .filter(place -> shown.get(place).type().name().equals(type))
+                    .boxed()
+                    .toList();
+            QueryResult own = new QueryResult(places.stream().map(shown::get).toList(), places.size());
+            List<ScimResource> filled =
+                    search.filled(own, provider, context, query).resources();
+            for (int i = 0; i < filled.size(); i++) {
+                shown.set(places.get(i), filled.get(i));
+            }
+        });
+        return new QueryResult(shown, page.totalResults());
     }
 }

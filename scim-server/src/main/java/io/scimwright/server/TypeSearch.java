@@ -110,7 +110,8 @@ final class TypeSearch {
         return path.extension().isEmpty() && path.attribute().name().equals(GROUPS);
     }
 
-    private QueryResult filled(QueryResult page, ResourceProvider provider, RequestContext context, Query query) {
+    /** The page with groups, in versions that cover them. */
+    QueryResult filled(QueryResult page, ResourceProvider provider, RequestContext context, Query query) {
         return versioned(
                 with(memberships.fill(page.resources(), provider, query.projection(), context), page), provider, query);
     }

@@ -126,6 +126,18 @@ class QueryConformanceTest {
     }
 
     @Test
+    @DisplayName("[166] RFC 7644 §3.4.2.1: a sorted query over all types shows the groups of users like any other")
+    void groupsOfSortedUsers() {
+        Scim both = Scim.small();
+        String ada = both.create("ada");
+        both.send("POST", "/Groups", "{\"displayName\":\"T\",\"members\":[{\"value\":\"" + ada + "\"}]}");
+        String single = both.get("/Users/" + ada).bodyText();
+        assertThat(single).contains("\"groups\"");
+        assertThat(both.get("/?sortBy=id").bodyText()).contains(single);
+        assertThat(both.get("/").bodyText()).contains(single);
+    }
+
+    @Test
     @DisplayName("[169] RFC 7644 §3.4.2.1: what would have to read too much is 400 tooMany")
     void tooMany() {
         Scim narrow = new Scim(builder -> builder.resource(new SmallProvider(User.TYPE))
