@@ -139,6 +139,7 @@ final class BulkRun {
             Task task = task(operation);
             Instant since = Instant.now();
             try {
+                Deadline.check(task.context());
                 ScimResource created = create(operation, BulkReferences.withoutUnresolved(operation.data(), ids), task);
                 halves.put(index, task);
                 ids.put(operation.bulkId(), created.id());

@@ -21,13 +21,16 @@ final class Login {
 
     /** Forgets who it was: the headers have changed. */
     void forget() {
-        known.set(null);
+        // Headers are added by the dozen, and somebody is known once in a while: reading is cheaper than writing.
+        if (known.get() != null) {
+            known.set(null);
+        }
     }
 
     /** Who it is, told once; null where that authenticator has not said. */
     @Nullable
     Principal take(Authenticator by) {
-        Known taken = known.getAndSet(null);
+        Known taken = known.get() == null ? null : known.getAndSet(null);
         return taken != null && taken.by() == by ? taken.principal() : null;
     }
 
