@@ -150,8 +150,7 @@ final class RootSearch {
     }
 
     /** The page with the groups of the users that it shows; what it does not show is left as it is. */
-    private QueryResult withGroups(
-            QueryResult page, Map<ResourceProvider, Query> queries, RequestContext context) {
+    private QueryResult withGroups(QueryResult page, Map<ResourceProvider, Query> queries, RequestContext context) {
         List<ScimResource> shown = new ArrayList<>(page.resources());
         queries.forEach((provider, query) -> {
             String type = provider.resourceType().name();
