@@ -85,7 +85,8 @@ class AccessHistoryTest {
         for (String name : List.of("first", "second")) {
             groupIds.put(name, create(apim.groups(), "{\"displayName\":\"" + name + "\"}"));
         }
-        AccessMapping mapping = MappingReader.read("test", """
+        AccessMapping mapping =
+                MappingReader.read("test", """
                 groups:
                   - {idp: first, apim: %s, products: [{id: starter}]}
                   - {idp: second, apim: %s, products: [{id: starter}, {id: unlimited}]}
@@ -155,7 +156,9 @@ class AccessHistoryTest {
         if (withFaults) {
             int call = 1 + random.nextInt(4);
             // 400 is not tried again by the adapter, so that the request breaks off where it is.
-            emulator.faults(Fault.status(400).method(random.nextBoolean() ? "PUT" : "PATCH").calls(call, call));
+            emulator.faults(Fault.status(400)
+                    .method(random.nextBoolean() ? "PUT" : "PATCH")
+                    .calls(call, call));
         }
         switch (kind) {
             case 0 -> join(random);
@@ -215,7 +218,12 @@ class AccessHistoryTest {
     }
 
     private static String json(Set<String> roles) {
-        return "[" + String.join(",", roles.stream().map(role -> "{\"value\":\"" + role + "\"}").toList()) + "]";
+        return "["
+                + String.join(
+                        ",",
+                        roles.stream()
+                                .map(role -> "{\"value\":\"" + role + "\"}")
+                                .toList()) + "]";
     }
 
     /** As an identity provider does: what failed is sent again. */
@@ -225,7 +233,9 @@ class AccessHistoryTest {
                 request.run();
                 return;
             } catch (ScimException e) {
-                assertThat(attempt).as("attempts, the last of which ended so: %s", e.getMessage()).isLessThan(3);
+                assertThat(attempt)
+                        .as("attempts, the last of which ended so: %s", e.getMessage())
+                        .isLessThan(3);
             }
         }
     }
@@ -244,7 +254,9 @@ class AccessHistoryTest {
         Set<String> products = new TreeSet<>();
         for (SubscriptionState subscription : emulator.state().subscriptions()) {
             String owner = subscription.ownerId();
-            if (owner != null && owner.endsWith("/users/" + user) && subscription.state().equals("active")) {
+            if (owner != null
+                    && owner.endsWith("/users/" + user)
+                    && subscription.state().equals("active")) {
                 products.add(subscription.scope().substring(subscription.scope().lastIndexOf('/') + 1));
             }
         }

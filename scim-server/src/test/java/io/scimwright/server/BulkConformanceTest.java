@@ -326,7 +326,9 @@ class BulkConformanceTest {
                         post("/Users", "u", user("ada"))));
         assertThat(statuses(response)).containsExactly("409", "409", "503", "201");
         assertThat(body(full.get("/Groups")).find("totalResults")).contains(ScimNumber.of(0));
+        // The groups of the circle are members of each other, so that deleting one changes another.
         assertThat(full.audit)
+                .filteredOn(entry -> !entry.operation().equals("PATCH"))
                 .extracting(entry -> entry.operation() + " " + entry.status())
                 .containsExactlyInAnyOrder("POST 201", "POST 201", "POST 503", "DELETE 204", "DELETE 204", "POST 409");
     }
