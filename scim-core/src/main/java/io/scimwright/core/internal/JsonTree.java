@@ -169,8 +169,9 @@ public final class JsonTree {
     private static ScimList list(JsonParser parser) throws IOException {
         List<ScimValue> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            ScimValue element = value(parser);
-            // An object that says nothing is kept: where an operation of a PATCH should stand, it is a mistake.
+            // What says nothing is kept, null as an object: where an operation of a PATCH should stand, it is a
+            // mistake.
+            ScimValue element = parser.currentToken() == JsonToken.VALUE_NULL ? ScimObject.empty() : value(parser);
             if (element.isAssigned() || element instanceof ScimObject) {
                 elements.add(element);
             }

@@ -28,6 +28,7 @@ public final class ValueShaper {
     private final Violations violations;
     private final Consumer<String> ignored;
     private final boolean fromClient;
+    private final boolean inParts;
 
     /**
      * A shaper of values.
@@ -36,10 +37,24 @@ public final class ValueShaper {
      * @param fromClient drops readOnly sub-attributes: only the server sets them (RFC 7643 section 7)
      */
     public ValueShaper(Dialect dialect, Violations violations, Consumer<String> ignored, boolean fromClient) {
+        this(dialect, violations, ignored, fromClient, false);
+    }
+
+    private ValueShaper(
+            Dialect dialect, Violations violations, Consumer<String> ignored, boolean fromClient, boolean inParts) {
         this.dialect = dialect;
         this.violations = violations;
         this.ignored = ignored;
         this.fromClient = fromClient;
+        this.inParts = inParts;
+    }
+
+    /**
+     * A shaper of values that say only a part of what will be there, as those do that a PATCH merges: required sub-attributes may
+     * be missing.
+     */
+    public ValueShaper forParts() {
+        return new ValueShaper(dialect, violations, ignored, fromClient, true);
     }
 
     /** Whether the value of an attribute is left out without a look at it. */
@@ -62,7 +77,7 @@ public final class ValueShaper {
         ScimList list = raw instanceof ScimList many ? many : ScimList.of(raw);
         List<ScimValue> shaped = new ArrayList<>(list.size());
         for (ScimValue element : list) {
-            ScimValue value = single(attribute, element, path);
+            ScimValue value = element.isAssigned() ? single(attribute, element, path) : ScimList.empty();
             if (value.isAssigned()) {
                 shaped.add(value);
             }
@@ -178,6 +193,9 @@ public final class ValueShaper {
     ScimValue complete(AttributeDefinition attribute, ScimObject object, String prefix, String name) {
         if (!object.isAssigned()) {
             return ScimList.empty();
+        }
+        if (inParts) {
+            return object;
         }
         for (AttributeDefinition sub : attribute.subAttributes()) {
             if (sub.isRequired() && !isDropped(sub) && !object.has(sub.name())) {

@@ -35,6 +35,10 @@ public final class Violations {
         }
     }
 
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
     /** Throws a {@link ScimException}, 400 with all violations in its detail, if there are any. */
     public void throwIfAny() {
         ScimType kind = type;

@@ -15,14 +15,14 @@ final class Edits {
 
     /** The value of a single-valued attribute after an operation on it or on a sub-attribute of it. */
     static ScimValue single(Operation operation, ScimValue present) {
-        if (operation.path().subAttribute().isPresent()) {
-            return withSub(operation, present);
-        }
-        ScimValue changed = switch (operation.op()) {
-            case REMOVE -> ScimList.empty();
-            case ADD -> merged(operation, present, operation.value());
-            case REPLACE -> replaced(operation, present);
-        };
+        ScimValue changed = operation.path().subAttribute().isPresent()
+                ? withSub(operation, present)
+                : switch (operation.op()) {
+                    case REMOVE -> ScimList.empty();
+                    case ADD -> merged(operation, present, operation.value());
+                    case REPLACE -> replaced(operation, present);
+                };
+        // A part of an immutable value is immutable too, whatever its own definition says.
         checkImmutable(operation, operation.path().attribute(), present, changed);
         return changed;
     }

@@ -3,7 +3,6 @@ package io.scimwright.core.patch;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
-import io.scimwright.core.internal.ValueShaper;
 import io.scimwright.core.internal.Violations;
 import io.scimwright.core.query.ResolvedFilter;
 import io.scimwright.core.schema.AttributeDefinition;
@@ -11,6 +10,7 @@ import io.scimwright.core.schema.CommonAttributes;
 import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Schema;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
@@ -18,7 +18,8 @@ import io.scimwright.filter.AttributePath;
 import io.scimwright.filter.AttributeTarget;
 import io.scimwright.filter.ElementTarget;
 import io.scimwright.filter.PatchPath;
-import io.scimwright.filter.PathSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,14 @@ final class OperationCompiler {
     private final Dialect dialect;
     private final Consumer<String> ignored;
     private final PathReader reader;
+    private final PatchValues values;
 
     OperationCompiler(ResourceType type, Dialect dialect, Consumer<String> ignored) {
         this.type = type;
         this.dialect = dialect;
         this.ignored = ignored;
         this.reader = new PathReader(dialect);
+        this.values = new PatchValues(dialect, ignored);
     }
 
     /**
@@ -48,7 +51,12 @@ final class OperationCompiler {
      * @param isKey whether the path stood as a key in a value, where unknown names may be ignored
      */
     Optional<Operation> compile(int index, PatchOp op, String text, @Nullable ScimValue value, boolean isKey) {
-        PatchPath path = reader.read(text);
+        Optional<PatchPath> read = isTolerated(isKey) ? reader.readKey(text) : Optional.of(reader.read(text));
+        return read.flatMap(path -> compile(index, op, path, text, value, isKey));
+    }
+
+    private Optional<Operation> compile(
+            int index, PatchOp op, PatchPath path, String text, @Nullable ScimValue value, boolean isKey) {
         if (path instanceof ElementTarget target) {
             requireGranted(text, isKey);
             return resolve(target.attribute(), text, isKey)
@@ -69,7 +77,8 @@ final class OperationCompiler {
 
     private void requireGranted(String text, boolean isKey) {
         if (isKey && !dialect.grants(Leniency.PATH_KEYS_IN_VALUE)) {
-            throw unknown(text);
+            throw ScimException.invalidPath(
+                    text, "'" + text + "' is a path, where the name of an attribute has to stand; give it as 'path'");
         }
     }
 
@@ -93,15 +102,8 @@ final class OperationCompiler {
     }
 
     private ScimException unknown(String text) {
-        return ScimException.invalidPath(text, "'" + text + "' is no attribute of " + type.name() + hint(text));
-    }
-
-    private String hint(String text) {
-        try {
-            return type.hint(AttributePath.parse(text));
-        } catch (PathSyntaxException hasBrackets) {
-            return "";
-        }
+        return ScimException.invalidPath(
+                text, "'" + text + "' is no attribute of " + type.name() + PathHints.hint(type, dialect, text));
     }
 
     private Optional<Operation> onAttribute(
@@ -114,18 +116,21 @@ final class OperationCompiler {
             if (!isKey || path.subAttribute().isPresent()) {
                 throw ScimException.mutability(text, "is readOnly");
             }
-            ScimValue value = shape(path.attribute(), raw, path);
+            ScimValue value = values.shape(op, path, path.attribute(), raw);
             return Optional.of(new Operation(index, op, path, text, null, value, null, true));
         }
         if (op == PatchOp.REMOVE) {
             return removal(index, path, text, raw);
         }
-        ScimValue value = shape(path.leaf(), raw, path);
+        ScimValue value = values.shape(op, path, path.leaf(), raw);
+        if (op == PatchOp.REPLACE && path.leaf().isMultiValued() && PatchValues.isMisunderstood(raw, value)) {
+            return misunderstood(path.leaf(), path, raw);
+        }
         if (!value.isAssigned() && path.leaf().isRequired()) {
             throw ScimException.invalidValue(path.toString(), "is required");
         }
         if (op == PatchOp.REPLACE && isSingleComplex(path.leaf()) && raw instanceof ScimObject object) {
-            value = withCleared(path, object, value);
+            value = PatchValues.withCleared(path, object, value);
         }
         if (!value.isAssigned() && op == PatchOp.ADD) {
             return Optional.empty();
@@ -133,8 +138,18 @@ final class OperationCompiler {
         boolean inElements =
                 path.attribute().isMultiValued() && path.subAttribute().isPresent();
         ScimValue created =
-                inElements ? created(path, ScimObject.empty(), value).orElse(null) : null;
+                inElements ? values.created(path, ScimObject.empty(), value).orElse(null) : null;
         return Optional.of(new Operation(index, op, path, text, null, value, created, false));
+    }
+
+    /** To replace with what nobody here understands would be to remove; what is known and not kept is dropped instead. */
+    private static Optional<Operation> misunderstood(
+            AttributeDefinition attribute, ResolvedPath path, @Nullable ScimValue raw) {
+        if (PatchValues.namesUnkept(attribute, raw)) {
+            return Optional.empty();
+        }
+        throw ScimException.invalidValue(
+                path.toString(), "nothing of the value is known here; an empty list or null removes what is there");
     }
 
     private static boolean isReadOnly(ResolvedPath path) {
@@ -163,37 +178,29 @@ final class OperationCompiler {
         return ScimException.mutability(text, "follows from the attributes; remove those of the extension");
     }
 
-    /**
-     * The shaped value of a complex attribute with an unassigned member for each sub-attribute that was sent as null, or as the
-     * empty string where that clears: a replace has to tell them from those that were not sent.
-     */
-    private static ScimValue withCleared(ResolvedPath path, ScimObject raw, ScimValue shaped) {
-        ScimObject marked = shaped instanceof ScimObject object ? object : ScimObject.empty();
-        for (String name : raw.names()) {
-            AttributeDefinition sub = path.attribute().subAttribute(name).orElse(null);
-            if (sub != null && !marked.has(sub.name()) && sub.mutability() != Mutability.READ_ONLY) {
-                if (sub.isRequired()) {
-                    throw ScimException.invalidValue(path + "." + sub.name(), "is required");
-                }
-                marked = marked.with(sub.name(), ScimList.empty());
-            }
-        }
-        // Without its value, such an attribute says nothing: {"value": ""} is how clients take a manager away.
-        boolean valueCleared =
-                marked.find("value").filter(value -> !value.isAssigned()).isPresent();
-        return valueCleared && !marked.isAssigned() ? ScimList.empty() : marked;
-    }
-
     private Optional<Operation> removal(int index, ResolvedPath path, String text, @Nullable ScimValue raw) {
         boolean listed = raw != null && path.leaf().isMultiValued();
         if (!listed) {
             requireRemovable(path, text);
         }
-        ScimValue value = listed ? shape(path.leaf(), raw, path) : ScimList.empty();
+        ScimValue value = listed ? values.shape(PatchOp.REMOVE, path, path.leaf(), raw) : ScimList.empty();
         // An empty list of values to remove must never come to mean all of them.
         return listed && !value.isAssigned()
                 ? Optional.empty()
                 : Optional.of(new Operation(index, PatchOp.REMOVE, path, text, null, value, null, false));
+    }
+
+    /** All that an optional extension holds goes; what is required in it is required only while it is there. */
+    List<Operation> withoutExtension(int index, Schema extension) {
+        List<Operation> removals = new ArrayList<>();
+        for (AttributeDefinition attribute : extension.attributes()) {
+            String text = extension.id() + ":" + attribute.name();
+            resolve(AttributePath.parse(text), text, false)
+                    .filter(path -> !isReadOnly(path))
+                    .map(path -> new Operation(index, PatchOp.REPLACE, path, text, null, ScimList.empty(), null, false))
+                    .ifPresent(removals::add);
+        }
+        return removals;
     }
 
     private static void requireRemovable(ResolvedPath path, String text) {
@@ -227,7 +234,10 @@ final class OperationCompiler {
             }
             return Optional.of(new Operation(index, op, path, text, selection, ScimList.empty(), null, false));
         }
-        ScimValue value = ofSub ? shape(path.leaf(), raw, path) : shapeElement(attribute, raw);
+        ScimValue value = ofSub ? values.shape(op, path, path.leaf(), raw) : values.shapeElement(op, attribute, raw);
+        if (op == PatchOp.REPLACE && !ofSub && PatchValues.isMisunderstood(raw, value) && !PatchValues.isCleared(raw)) {
+            return misunderstood(attribute.attribute(), attribute, raw);
+        }
         if (!value.isAssigned() && ofSub && path.leaf().isRequired()) {
             throw ScimException.invalidValue(path.toString(), "is required");
         }
@@ -236,7 +246,7 @@ final class OperationCompiler {
         }
         ScimValue created = selection
                 .described()
-                .flatMap(described -> created(path, described, value))
+                .flatMap(described -> values.created(path, described, value))
                 .orElse(null);
         return Optional.of(new Operation(index, op, path, text, selection, value, created, false));
     }
@@ -252,48 +262,5 @@ final class OperationCompiler {
             return Optional.empty();
         }
         return Optional.of(attribute.withSub(sub.get()).orElseThrow(() -> unknown(text)));
-    }
-
-    /** What is made where no element matches; empty where the dialect lets nothing be made. */
-    private Optional<ScimValue> created(ResolvedPath path, ScimObject described, ScimValue value) {
-        if (!dialect.grants(Leniency.CREATE_ON_UNMATCHED_VALUE_PATH)) {
-            return Optional.empty();
-        }
-        if (!value.isAssigned()) {
-            return Optional.of(ScimList.empty());
-        }
-        if (path.subAttribute().isPresent()) {
-            return Optional.of(described.with(path.leaf().name(), value));
-        }
-        ScimObject.Builder all = ScimObject.builder();
-        described.forEach(all::put);
-        ((ScimObject) value).forEach(all::put);
-        return Optional.of(all.build());
-    }
-
-    private ScimValue shapeElement(ResolvedPath attribute, @Nullable ScimValue raw) {
-        ScimValue one =
-                raw instanceof ScimList list && list.size() == 1 ? list.get(0) : raw == null ? ScimList.empty() : raw;
-        if (!one.isAssigned()) {
-            return ScimList.empty();
-        }
-        Violations violations = new Violations();
-        ScimValue shaped = new ValueShaper(dialect, violations, ignored, true)
-                .single(attribute.attribute(), one, attribute.toString());
-        violations.throwIfAny();
-        return shaped;
-    }
-
-    private ScimValue shape(AttributeDefinition attribute, @Nullable ScimValue raw, ResolvedPath path) {
-        if (raw == null) {
-            return ScimList.empty();
-        }
-        // In a PATCH, one value stands for a list of one in every dialect (RFC 7644 sections 3.5.2.1 and 3.5.2.3).
-        boolean alone = attribute.isMultiValued() && raw.isAssigned() && !(raw instanceof ScimList);
-        Violations violations = new Violations();
-        ScimValue shaped = new ValueShaper(dialect, violations, ignored, attribute.mutability() != Mutability.READ_ONLY)
-                .shape(attribute, alone ? ScimList.of(raw) : raw, path.toString());
-        violations.throwIfAny();
-        return shaped;
     }
 }

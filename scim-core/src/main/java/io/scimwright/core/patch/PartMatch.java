@@ -30,18 +30,21 @@ final class PartMatch {
     }
 
     private static boolean isSame(AttributeDefinition attribute, String name, ScimValue value, ScimValue wanted) {
-        if (value.equals(wanted)) {
-            return true;
-        }
         if (!value.isAssigned()) {
             // Without the mark, an element is not the primary one (RFC 7643 section 2.4).
             return name.equals(ValueShaper.PRIMARY) && wanted.equals(ScimBoolean.FALSE);
         }
-        return value instanceof ScimString text
-                && wanted instanceof ScimString other
-                && attribute
-                        .subAttribute(name)
-                        .filter(sub -> sub.comparisonKey(text.value()).equals(sub.comparisonKey(other.value())))
-                        .isPresent();
+        return attribute
+                .subAttribute(name)
+                .filter(sub -> isSame(sub, value, wanted))
+                .isPresent();
+    }
+
+    /** Whether two values of a simple attribute are the same one. */
+    static boolean isSame(AttributeDefinition attribute, ScimValue value, ScimValue other) {
+        return value.equals(other)
+                || (value instanceof ScimString left
+                        && other instanceof ScimString right
+                        && attribute.comparisonKey(left.value()).equals(attribute.comparisonKey(right.value())));
     }
 }

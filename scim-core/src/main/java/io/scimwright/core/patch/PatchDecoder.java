@@ -115,11 +115,21 @@ final class PatchDecoder {
         }
     }
 
+    private boolean isOptionalExtension(Schema schema) {
+        return type.extensions().stream()
+                .anyMatch(extension ->
+                        !extension.required() && extension.schema().id().equals(schema.id()));
+    }
+
     /** The URI of a schema as a path: its value holds attributes of it. */
     private void onSchema(int index, PatchOp op, Schema schema, @Nullable ScimValue value) {
         String prefix = schema.id() + ":";
-        if (op == PatchOp.REMOVE
-                || (op == PatchOp.REPLACE && value != null && !(value instanceof ScimObject) && !value.isAssigned())) {
+        boolean isNothing = value != null && !(value instanceof ScimObject) && !value.isAssigned();
+        if (op == PatchOp.REMOVE || (op == PatchOp.REPLACE && isNothing)) {
+            if (isOptionalExtension(schema)) {
+                operations.addAll(compiler.withoutExtension(index, schema));
+                return;
+            }
             for (AttributeDefinition attribute : schema.attributes()) {
                 if (attribute.mutability() != Mutability.READ_ONLY) {
                     onPath(index, op, prefix + attribute.name(), op == PatchOp.REMOVE ? null : value, false);

@@ -7,6 +7,7 @@ import io.scimwright.filter.FilterParser;
 import io.scimwright.filter.FilterSyntaxException;
 import io.scimwright.filter.PatchPath;
 import io.scimwright.filter.PathSyntaxException;
+import java.util.Optional;
 
 /** Reads paths, and tells a path that is none from one with a bad filter in it (RFC 7644 section 3.12, table 9). */
 final class PathReader {
@@ -18,6 +19,21 @@ final class PathReader {
 
     PathReader(Dialect dialect) {
         this.parser = dialect.grants(Leniency.BARE_WORD_FILTER_VALUES) ? BARE_WORDS : FilterParser.standard();
+    }
+
+    /**
+     * The path that a key means; empty where it is a name that nobody defines, because it is no path at all. One with brackets was
+     * meant as a path, even if something is wrong with it.
+     */
+    Optional<PatchPath> readKey(String key) {
+        try {
+            return Optional.of(parser.parsePath(key));
+        } catch (PathSyntaxException e) {
+            if (key.indexOf('[') < 0) {
+                return Optional.empty();
+            }
+            throw refusal(key, e);
+        }
     }
 
     PatchPath read(String text) {

@@ -73,20 +73,25 @@ final class Selection {
     }
 
     /**
-     * The element that a conjunction of {@code eq} terms describes; empty where the filter is anything else. What the type does not
-     * keep is not described: it has become a constant.
+     * The element that a conjunction of {@code eq} terms describes; empty where the filter is anything else, or wants one
+     * sub-attribute to be two things. What the type does not keep is not described: it has become a constant.
      */
     Optional<ScimObject> described() {
-        ScimObject.Builder element = ScimObject.builder();
+        ScimObject element = ScimObject.empty();
         for (ResolvedFilter term : terms) {
             if (term instanceof ResolvedFilter.Compared compared
                     && compared.operator() == ComparisonOperator.EQ
                     && compared.path().subAttribute().isPresent()) {
-                element.put(compared.path().leaf().name(), compared.operand());
+                AttributeDefinition sub = compared.path().leaf();
+                ScimValue known = element.find(sub.name()).orElse(compared.operand());
+                if (!PartMatch.isSame(sub, known, compared.operand())) {
+                    return Optional.empty();
+                }
+                element = element.with(sub.name(), known);
             } else if (!(term instanceof ResolvedFilter.Constant)) {
                 return Optional.empty();
             }
         }
-        return Optional.of(element.build());
+        return Optional.of(element);
     }
 }

@@ -261,7 +261,12 @@ final class RandomPatches {
             return null;
         }
         Map<String, Object> all = new LinkedHashMap<>(left);
-        all.putAll(right);
+        for (Map.Entry<String, Object> term : right.entrySet()) {
+            Object known = all.put(term.getKey(), term.getValue());
+            if (known != null && !known.equals(term.getValue())) {
+                return null;
+            }
+        }
         return all;
     }
 
