@@ -2,7 +2,6 @@ package io.scimwright.server;
 
 import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
-import io.scimwright.core.error.ScimException;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.patch.Patch;
 import io.scimwright.core.projection.Projection;
@@ -89,11 +88,7 @@ final class ResourceEndpoint {
 
     /** The patch of a PatchOp message, with no more operations than allowed. */
     Patch patch(ScimObject message, ResourceType type, Task task) {
-        int count = message.elements("Operations").size();
-        if (count > limits.patchOperations()) {
-            throw ScimException.of(413, "the PATCH has " + count + " operations; at most " + limits.patchOperations());
-        }
-        return Patch.decode(message, type, dialect, task.context()::recordIgnored);
+        return Patch.decode(message, type, dialect, task.context()::recordIgnored, limits.patchOperations());
     }
 
     ScimResponse delete(ResourceProvider provider, String id, Exchange exchange) {

@@ -236,6 +236,8 @@ class SecurityConformanceTest {
         String ada = small.create("ada");
         String one = "{\"op\":\"remove\",\"path\":\"title\"}";
         assertError(small.send("PATCH", "/Users/" + ada, patch(one + "," + one)), 413, "");
+        String keys = "{\"op\":\"add\",\"value\":{\"title\":\"t\",\"emails[type eq \\\"work\\\"].value\":\"w\"}}";
+        assertError(small.send("PATCH", "/Users/" + ada, patch(keys)), 413, "");
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The differences between two states of a resource, attribute by attribute; {@code meta} and {@code schemas} are left out. */
@@ -53,7 +52,7 @@ public final class ChangeList {
         if (!attribute.isMultiValued()) {
             return new Change(path, before, after, List.of(), List.of());
         }
-        ElementChanges elements = new ElementChanges(new ElementIndex(attribute, Set.of()));
+        ElementChanges elements = new ElementChanges(new ElementKeys(attribute));
         for (ScimValue element : Elements.listOf(before == null ? ScimList.empty() : before)) {
             elements.compare(element, ScimList.empty());
         }

@@ -26,6 +26,7 @@ final class Draft {
     private final List<Operation> operations;
     private final UnaryOperator<List<ScimValue>> storage;
     private final List<Touched> touched = new ArrayList<>();
+    private final Work work = new Work();
     private ScimObject tree;
 
     /**
@@ -89,28 +90,35 @@ final class Draft {
 
     private Elements open(ResolvedPath path) {
         Elements elements =
-                new Elements(path.attribute(), path.attributeIn(tree).orElse(ScimList.empty()), storage);
+                new Elements(path.attribute(), path.attributeIn(tree).orElse(ScimList.empty()), storage, work);
         Touched place = new Touched(path, elements);
         for (Operation operation : operations) {
             if (place.isOf(operation.path())) {
-                if (operation.isWhole()) {
-                    elements.expect(operation.value());
-                }
-                if (operation.created() != null) {
-                    elements.expect(operation.created());
-                }
-                if (operation.selection() != null) {
-                    operation.selection().key().ifPresent(elements::expectKey);
-                }
+                expect(operation, elements);
             }
         }
         return elements;
     }
 
+    private static void expect(Operation operation, Elements elements) {
+        if (operation.isWhole() && operation.op() == PatchOp.ADD) {
+            elements.expectAdded(operation.value());
+        }
+        if (operation.isWhole() && operation.op() == PatchOp.REMOVE) {
+            elements.expectListed(operation.value());
+        }
+        if (operation.created() != null) {
+            elements.expectAdded(operation.created());
+        }
+        if (operation.selection() != null) {
+            operation.selection().lookup().ifPresent(elements::expect);
+        }
+    }
+
     private ScimValue editSingle(Operation operation) {
         ResolvedPath path = operation.path();
         ScimValue present = path.attributeIn(tree).orElse(ScimList.empty());
-        ScimValue changed = Edits.single(operation, present);
+        ScimValue changed = Edits.single(operation, present, work);
         if (!changed.equals(present)) {
             tree = path.set(tree, changed);
         }
@@ -119,13 +127,18 @@ final class Draft {
 
     private Elements editElements(Operation operation, Elements elements) {
         boolean immutable = operation.path().attribute().mutability() == Mutability.IMMUTABLE && !elements.isEmpty();
-        ScimList before = immutable ? elements.live() : ScimList.empty();
+        // Only to put the same list there again is no change, though everything in it is exchanged.
+        ScimList same = immutable && operation.op() == PatchOp.REPLACE && operation.isWhole()
+                ? elements.live()
+                : ScimList.empty();
+        long edits = elements.edits();
         if (operation.isWhole()) {
             editWhole(operation, elements);
-        } else if (elements.edit(operation.selection(), element -> Edits.element(operation, element)) == 0) {
+        } else if (elements.edit(operation.selection(), element -> Edits.element(operation, element, work)) == 0) {
             withoutMatch(operation, elements);
         }
-        if (immutable && !before.equals(elements.live())) {
+        boolean isSame = edits == elements.edits() || (same.isAssigned() && same.equals(operation.value()));
+        if (immutable && !isSame) {
             throw ScimException.mutability(operation.text(), "is immutable and has values already");
         }
         return elements;
@@ -171,6 +184,9 @@ final class Draft {
         Violations violations = new Violations();
         for (Touched place : touched) {
             String path = place.path().toString();
+            if (place.elements() != null) {
+                place.elements().uniteSame();
+            }
             Optional<Change> change = place.elements() == null
                     ? change(place.path())
                     : place.elements().change(path);

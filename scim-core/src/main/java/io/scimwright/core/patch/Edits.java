@@ -14,9 +14,9 @@ final class Edits {
     private Edits() {}
 
     /** The value of a single-valued attribute after an operation on it or on a sub-attribute of it. */
-    static ScimValue single(Operation operation, ScimValue present) {
+    static ScimValue single(Operation operation, ScimValue present, Work work) {
         ScimValue changed = operation.path().subAttribute().isPresent()
-                ? withSub(operation, present)
+                ? withSub(operation, present, work)
                 : switch (operation.op()) {
                     case REMOVE -> ScimList.empty();
                     case ADD -> merged(operation, present, operation.value());
@@ -34,9 +34,9 @@ final class Edits {
     }
 
     /** An element after an operation that selected it; unassigned when it goes. */
-    static ScimValue element(Operation operation, ScimValue element) {
+    static ScimValue element(Operation operation, ScimValue element, Work work) {
         if (operation.path().subAttribute().isPresent()) {
-            return withSub(operation, element);
+            return withSub(operation, element, work);
         }
         return switch (operation.op()) {
             case REMOVE -> ScimList.empty();
@@ -56,11 +56,11 @@ final class Edits {
         return value;
     }
 
-    private static ScimObject withSub(Operation operation, ScimValue present) {
+    private static ScimObject withSub(Operation operation, ScimValue present, Work work) {
         ScimObject object = present instanceof ScimObject known ? known : ScimObject.empty();
         AttributeDefinition sub = operation.path().leaf();
         ScimValue before = object.value(sub.name());
-        ScimValue after = sub.isMultiValued() ? list(operation, sub, before) : value(operation);
+        ScimValue after = sub.isMultiValued() ? list(operation, sub, before, work) : value(operation);
         checkImmutable(operation, sub, before, after);
         return object.withOrWithout(sub.name(), after);
     }
@@ -70,16 +70,17 @@ final class Edits {
     }
 
     /** A multi-valued sub-attribute: RFC 7643 section 2.3.8 allows simple ones. */
-    private static ScimValue list(Operation operation, AttributeDefinition sub, ScimValue present) {
+    private static ScimValue list(Operation operation, AttributeDefinition sub, ScimValue present, Work work) {
         boolean all = operation.op() == PatchOp.REPLACE || !operation.value().isAssigned();
         if (all) {
             return value(operation);
         }
-        Elements elements = new Elements(sub, present, UnaryOperator.identity());
-        elements.expect(operation.value());
+        Elements elements = new Elements(sub, present, UnaryOperator.identity(), work);
         if (operation.op() == PatchOp.ADD) {
+            elements.expectAdded(operation.value());
             elements.add(operation.value(), (old, same) -> old);
         } else {
+            elements.expectListed(operation.value());
             elements.removeListed(operation.value());
         }
         return elements.live();

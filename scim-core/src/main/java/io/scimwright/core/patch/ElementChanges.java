@@ -10,13 +10,13 @@ import java.util.function.Function;
 /** Collects what a multi-valued attribute gained and lost; what went and came back cancels out. Not thread-safe. */
 final class ElementChanges {
 
-    private final ElementIndex keys;
+    private final ElementKeys keys;
     private final List<ScimValue> lost = new ArrayList<>();
     private final List<ScimValue> gained = new ArrayList<>();
     private boolean cancelled;
 
     /** The keys tell what is the same member: see {@link Change#added}. */
-    ElementChanges(ElementIndex keys) {
+    ElementChanges(ElementKeys keys) {
         this.keys = keys;
     }
 
@@ -55,9 +55,9 @@ final class ElementChanges {
         if (isEmpty() || !keys.isValueAlone()) {
             return elements;
         }
-        Map<Object, Integer> counts = counts(others, keys::key);
+        Map<Object, Integer> counts = counts(others, keys::value);
         return elements.stream()
-                .filter(element -> !takes(counts, keys.key(element)))
+                .filter(element -> !takes(counts, keys.value(element)))
                 .toList();
     }
 

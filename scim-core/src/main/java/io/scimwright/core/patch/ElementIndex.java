@@ -1,93 +1,186 @@
 package io.scimwright.core.patch;
 
-import io.scimwright.core.internal.Identity;
-import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The places of the elements of one multi-valued attribute by their value. It holds only those that the operations of a patch ask
- * for: of ten thousand members, the one that is added or removed. Not thread-safe.
+ * The places of the elements of one multi-valued attribute by the keys that the operations of a patch ask for. It holds nothing
+ * else: of ten thousand members, the one that is added or removed. Not thread-safe.
  */
 final class ElementIndex {
 
-    private static final String VALUE = "value";
+    private static final int[] NOWHERE = {};
 
-    private final AttributeDefinition attribute;
-    private final String valueName;
-    private final boolean valueAlone;
-    private final Set<Object> wanted;
-    private final Map<Object, Set<Integer>> byValue = new HashMap<>();
-    private final Map<Object, Set<Integer>> byIdentity;
+    private final ElementKeys keys;
+    private final List<Column> columns;
 
-    /** An empty index that will hold the elements with one of the wanted {@link #key keys}. */
-    ElementIndex(AttributeDefinition attribute, Set<Object> wanted) {
-        this.attribute = attribute;
-        this.wanted = wanted;
-        this.valueName =
-                attribute.subAttribute(VALUE).map(AttributeDefinition::name).orElse(VALUE);
-        this.valueAlone = Identity.isValueAlone(attribute);
-        this.byIdentity = valueAlone ? byValue : new HashMap<>();
+    ElementIndex(ElementKeys keys) {
+        this(keys, new ArrayList<>());
     }
 
-    /** Whether the value alone tells elements apart, as in members. */
-    boolean isValueAlone() {
-        return valueAlone;
-    }
-
-    /** The value of an element in the form in which it is looked up. */
-    Object key(ScimValue element) {
-        if (valueAlone && element instanceof ScimObject object) {
-            ScimValue value = object.value(valueName);
-            return value.isAssigned() ? value : element;
-        }
-        return Identity.valueOf(attribute, element);
-    }
-
-    void add(int place, ScimValue element) {
-        Object key = key(element);
-        if (!wanted.contains(key)) {
-            return;
-        }
-        byValue.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(place);
-        if (!valueAlone) {
-            byIdentity
-                    .computeIfAbsent(Identity.of(attribute, element), none -> new LinkedHashSet<>())
-                    .add(place);
-        }
-    }
-
-    void remove(int place, ScimValue element) {
-        Object key = key(element);
-        if (wanted.contains(key)) {
-            byValue.getOrDefault(key, Set.of()).remove(place);
-            byIdentity.getOrDefault(identity(element, key), Set.of()).remove(place);
-        }
+    private ElementIndex(ElementKeys keys, List<Column> columns) {
+        this.keys = keys;
+        this.columns = columns;
     }
 
     /** An empty index for the same keys; this one's tables may have grown large, and clearing them costs their size. */
     ElementIndex cleared() {
-        return new ElementIndex(attribute, wanted);
+        List<Column> empty = new ArrayList<>();
+        columns.forEach(column -> empty.add(new Column(column.name, column.wanted)));
+        return new ElementIndex(keys, empty);
     }
 
-    /** The places of the elements with that key in their order; a copy, so that they may be changed meanwhile. */
-    List<Integer> places(Object key) {
-        return byValue.getOrDefault(key, Set.of()).stream().sorted().toList();
+    /** Announces keys; only elements with announced ones are held. */
+    void want(Lookup lookup) {
+        lookup.forEachKey(key -> column(key.column()).wanted.add(key.key()));
     }
 
-    /** The first place of an element that is the same value as the given one; -1 where there is none. */
-    int placeOf(ScimValue element) {
-        Set<Integer> places = byIdentity.getOrDefault(identity(element, key(element)), Set.of());
-        return places.isEmpty() ? -1 : Collections.min(places);
+    private Column column(String name) {
+        for (Column column : columns) {
+            if (column.name.equals(name)) {
+                return column;
+            }
+        }
+        Column column = new Column(name, new Wanted());
+        columns.add(column);
+        return column;
     }
 
-    private Object identity(ScimValue element, Object key) {
-        return valueAlone ? key : Identity.of(attribute, element);
+    /** Takes in all that is there from a place on. */
+    void fill(List<ScimValue> elements, int from) {
+        for (Column column : columns) {
+            for (int place = from; place < elements.size(); place++) {
+                ScimValue element = elements.get(place);
+                if (element.isAssigned() && !isSurelyUnwanted(column, element)) {
+                    column.add(keys.of(column.name, element), place);
+                }
+            }
+        }
+    }
+
+    /** Of ten thousand members, all but those that are named: it takes no key to tell. */
+    private boolean isSurelyUnwanted(Column column, ScimValue element) {
+        return keys.isValueAlone()
+                && element instanceof ScimObject object
+                && column.name.equals(ElementKeys.VALUE)
+                && object.value(ElementKeys.VALUE) instanceof ScimString text
+                && !column.wanted.mayHave(text);
+    }
+
+    /** Notes what stands at a place now and stood there before; null is nothing. */
+    void move(int place, @Nullable ScimValue before, @Nullable ScimValue after) {
+        for (Column column : columns) {
+            if (before != null && after != null && keys.isUntouched(column.name, before, after)) {
+                continue;
+            }
+            Object from = before == null ? null : keys.of(column.name, before);
+            Object to = after == null ? null : keys.of(column.name, after);
+            if (from == null || !from.equals(to)) {
+                column.remove(from, place);
+                column.add(to, place);
+            }
+        }
+    }
+
+    /** How many places a look-up leads to, each counted as often as it is found. */
+    int size(Lookup lookup) {
+        if (lookup instanceof Lookup.Key key) {
+            Places places = column(key.column()).places.get(key.key());
+            return places == null ? 0 : places.size();
+        }
+        return lookup instanceof Lookup.Fewest fewest
+                ? fewest.each().stream().mapToInt(this::size).min().orElse(0)
+                : ((Lookup.Union) lookup).each().stream().mapToInt(this::size).sum();
+    }
+
+    /** The places that a look-up leads to, in ascending order. */
+    int[] places(Lookup lookup) {
+        if (lookup instanceof Lookup.Key key) {
+            Places places = column(key.column()).places.get(key.key());
+            return places == null ? NOWHERE : places.toArray();
+        }
+        if (lookup instanceof Lookup.Union union) {
+            return union.each().stream()
+                    .flatMapToInt(one -> IntStream.of(places(one)))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+        List<Lookup> each = ((Lookup.Fewest) lookup).each();
+        Lookup best = each.get(0);
+        for (Lookup one : each) {
+            best = size(one) < size(best) ? one : best;
+        }
+        return places(best);
+    }
+
+    /** The first place under a key; -1 where there is none. */
+    int first(Lookup.Key key) {
+        Places places = column(key.column()).places.get(key.key());
+        return places == null || places.size() == 0 ? -1 : places.first();
+    }
+
+    /** Keys to hold; most elements have none of them, which the hash tells without a look at the key. */
+    private static final class Wanted {
+
+        private static final int BITS = 1 << 10;
+
+        private final Set<Object> all = new HashSet<>();
+        private final long[] hashes = new long[BITS / Long.SIZE];
+
+        void add(Object key) {
+            all.add(key);
+            int hash = hash(key);
+            hashes[hash / Long.SIZE] |= 1L << hash;
+        }
+
+        boolean has(Object key) {
+            return mayHave(key) && all.contains(key);
+        }
+
+        boolean mayHave(Object key) {
+            int hash = hash(key);
+            return (hashes[hash / Long.SIZE] & 1L << hash) != 0;
+        }
+
+        private static int hash(Object key) {
+            int hash = key instanceof ScimString text ? text.value().hashCode() : key.hashCode();
+            return (hash ^ hash >>> 16) & BITS - 1;
+        }
+    }
+
+    /** One kind of keys. */
+    private static final class Column {
+
+        private final String name;
+        private final Wanted wanted;
+        private final Map<Object, Places> places = new HashMap<>();
+
+        Column(String name, Wanted wanted) {
+            this.name = name;
+            this.wanted = wanted;
+        }
+
+        void add(@Nullable Object key, int place) {
+            if (key != null && wanted.has(key)) {
+                places.computeIfAbsent(key, none -> new Places()).add(place);
+            }
+        }
+
+        void remove(@Nullable Object key, int place) {
+            Places known = key == null ? null : places.get(key);
+            if (known != null) {
+                known.remove(place);
+            }
+        }
     }
 }

@@ -9,18 +9,21 @@ import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of one multi-valued attribute while a patch works on them. The list given is never changed; all operations of the
- * patch on the attribute work on the same copy, so that m of them on n elements cost n + m as long as they name values. Not
- * thread-safe.
+ * patch on the attribute work on the same copy, so that m of them on n elements cost n + m and the elements that they change, as
+ * long as they ask for equal values. Not thread-safe.
  */
 final class Elements {
 
@@ -28,13 +31,21 @@ final class Elements {
     private static final ScimValue GONE = ScimList.empty();
 
     private final AttributeDefinition attribute;
+    private final ElementKeys keys;
+    private final Work work;
     private final ScimValue present;
     private final List<ScimValue> before;
     private final List<ScimValue> now;
-    private final Set<Object> wanted = new HashSet<>();
-    private ElementIndex index;
     private final boolean hasPrimary;
+    private final boolean isImmutable;
 
+    /** Places at which something else may stand than before. */
+    private final BitSet touched = new BitSet();
+
+    /** Places of elements that were changed into what may be the same value as another element. */
+    private final BitSet changed = new BitSet();
+
+    private ElementIndex index;
     private boolean indexed;
     private @Nullable List<Integer> primaries;
     private int size;
@@ -43,35 +54,52 @@ final class Elements {
     private int first;
 
     private boolean replaced;
+    private long edits;
 
     /**
      * The elements as they are.
      *
      * @param storage what the working copy is kept in: the list given, or one that watches what is done to it
      */
-    Elements(AttributeDefinition attribute, ScimValue present, UnaryOperator<List<ScimValue>> storage) {
+    Elements(AttributeDefinition attribute, ScimValue present, UnaryOperator<List<ScimValue>> storage, Work work) {
         this.attribute = attribute;
+        this.keys = new ElementKeys(attribute);
+        this.work = work;
         this.present = present;
         this.before = listOf(present);
+        work.spend(before.size());
         List<ScimValue> copy = new ArrayList<>(before.size() + 8);
         copy.addAll(before);
         this.now = storage.apply(copy);
         this.size = now.size();
-        this.index = new ElementIndex(attribute, wanted);
+        this.index = new ElementIndex(keys);
+        this.isImmutable = attribute.mutability() == Mutability.IMMUTABLE;
         this.hasPrimary = attribute.subAttribute(ValueShaper.PRIMARY).isPresent();
     }
 
-    /** Announces the value of an operation to come: {@link #add} and {@link #removeListed} find only what was announced. */
-    void expect(ScimValue elements) {
+    /** Announces elements that will be given to {@link #add}, which finds only what was announced. */
+    void expectAdded(ScimValue elements) {
         for (ScimValue element : listOf(elements)) {
-            expectKey(index.key(element));
+            expect(keys.whereSame(element));
         }
     }
 
-    /** Announces the key of a selection to come. */
-    void expectKey(Object key) {
-        wanted.add(key);
+    /** Announces elements that will be given to {@link #removeListed}, which finds only what was announced. */
+    void expectListed(ScimValue elements) {
+        for (ScimValue part : listOf(elements)) {
+            Lookup.ofPart(attribute, keys, part).ifPresent(this::expect);
+        }
+    }
+
+    /** Announces where a selection to come will look. */
+    void expect(Lookup lookup) {
+        index.want(lookup);
         indexed = false;
+    }
+
+    /** Grows with everything that becomes different in an immutable attribute; nobody asks about others. */
+    long edits() {
+        return edits;
     }
 
     boolean isEmpty() {
@@ -86,10 +114,10 @@ final class Elements {
         }
         ensureIndex();
         for (ScimValue element : added) {
-            int place = index.placeOf(element);
+            int place = index.first(keys.whereSame(element));
             if (place < 0) {
                 append(element);
-            } else if (!index.isValueAlone() && element instanceof ScimObject more && more.has("value")) {
+            } else if (!keys.isValueAlone() && element instanceof ScimObject more && more.has("value")) {
                 // Its value and type are the same already, perhaps in other letters.
                 ScimObject rest = more.without("value").without("type");
                 set(place, merge.apply(now.get(place), rest));
@@ -100,28 +128,20 @@ final class Elements {
     /** Removes the elements that are equal to one of the given in everything that the given one says; members by value alone. */
     void removeListed(ScimValue elements) {
         ensureIndex();
-        List<ScimObject> withoutValue = new ArrayList<>();
         for (ScimValue part : listOf(elements)) {
-            if (part instanceof ScimObject object && !object.has("value")) {
-                withoutValue.add(object);
-                continue;
-            }
-            for (int place : index.places(index.key(part))) {
-                if (index.isValueAlone() || PartMatch.says(attribute, now.get(place), part)) {
+            boolean byValueAlone = keys.isValueAlone() && part instanceof ScimObject object && object.has("value");
+            for (int place : places(Lookup.ofPart(attribute, keys, part).orElse(null))) {
+                ScimValue element = now.get(place);
+                if (isThere(element) && (byValueAlone || PartMatch.says(attribute, element, part))) {
                     set(place, GONE);
                 }
             }
         }
-        if (!withoutValue.isEmpty()) {
-            edit(
-                    null,
-                    element -> withoutValue.stream().anyMatch(part -> PartMatch.says(attribute, element, part))
-                            ? GONE
-                            : element);
-        }
     }
 
     void removeAll() {
+        edits += size > 0 ? 1 : 0;
+        touched.set(first, now.size());
         while (first < now.size()) {
             now.set(first++, GONE);
         }
@@ -144,34 +164,39 @@ final class Elements {
      * @return how many were selected
      */
     int edit(@Nullable Selection selection, UnaryOperator<ScimValue> change) {
-        List<Integer> selected = selected(selection);
+        int[] selected = selected(selection);
         for (int place : selected) {
-            set(place, change.apply(now.get(place)));
-        }
-        return selected.size();
-    }
-
-    private List<Integer> selected(@Nullable Selection selection) {
-        List<Integer> selected = new ArrayList<>();
-        Object key = selection == null ? null : selection.key().orElse(null);
-        if (key != null) {
-            ensureIndex();
-            for (int place : index.places(key)) {
-                select(place, selection, selected);
+            ScimValue old = now.get(place);
+            ScimValue element = change.apply(old);
+            if (!keys.isUntouched(ElementKeys.IDENTITY, old, element)) {
+                changed.set(place);
             }
-            return selected;
+            set(place, element);
         }
-        for (int place = first; place < now.size(); place++) {
-            select(place, selection, selected);
-        }
-        return selected;
+        return selected.length;
     }
 
-    private void select(int place, @Nullable Selection selection, List<Integer> into) {
-        ScimValue element = now.get(place);
-        if (isThere(element) && (selection == null || selection.test(element))) {
-            into.add(place);
+    private int[] selected(@Nullable Selection selection) {
+        int[] selected = places(selection == null ? null : selection.lookup().orElse(null));
+        int count = 0;
+        for (int place : selected) {
+            ScimValue element = now.get(place);
+            if (isThere(element) && (selection == null || selection.test(element))) {
+                selected[count++] = place;
+            }
         }
+        return Arrays.copyOf(selected, count);
+    }
+
+    /** The places that a look-up leads to; all of them without one. */
+    private int[] places(@Nullable Lookup lookup) {
+        if (lookup == null) {
+            work.spend(now.size() - first);
+            return IntStream.range(first, now.size()).toArray();
+        }
+        ensureIndex();
+        work.spend(index.size(lookup));
+        return index.places(lookup);
     }
 
     private void append(ScimValue element) {
@@ -192,9 +217,6 @@ final class Elements {
         if (old == element) {
             return;
         }
-        if (indexed) {
-            index.remove(place, old);
-        }
         if (!isThere(element)) {
             size--;
         }
@@ -207,13 +229,15 @@ final class Elements {
             unmarkOthers(place);
         }
         now.set(place, element);
+        touched.set(place);
+        edits += isImmutable && !old.equals(element) ? 1 : 0;
         if (primaries != null && !primary) {
             primaries.remove(Integer.valueOf(place));
         } else if (primaries != null && !primaries.contains(place)) {
             primaries.add(place);
         }
-        if (indexed && isThere(element)) {
-            index.add(place, element);
+        if (indexed) {
+            index.move(place, isThere(old) ? old : null, isThere(element) ? element : null);
         }
     }
 
@@ -243,19 +267,50 @@ final class Elements {
             return;
         }
         index = index.cleared();
-        for (int place = first; place < now.size(); place++) {
-            ScimValue element = now.get(place);
-            if (isThere(element)) {
-                index.add(place, element);
+        index.fill(now, first);
+        indexed = true;
+    }
+
+    /**
+     * Leaves each value once, where elements were changed into what was there already (RFC 7643 section 2.4): the first stays and
+     * gains what only the others say.
+     */
+    void uniteSame() {
+        Map<Object, Integer> known = new HashMap<>();
+        for (int place = changed.nextSetBit(first); place >= 0; place = changed.nextSetBit(place + 1)) {
+            if (isThere(now.get(place))) {
+                known.put(keys.identity(now.get(place)), -1);
             }
         }
-        indexed = true;
+        for (int place = known.isEmpty() ? now.size() : first; place < now.size(); place++) {
+            ScimValue element = now.get(place);
+            Object identity = isThere(element) ? keys.identity(element) : GONE;
+            Integer kept = known.get(identity);
+            if (kept != null && kept < 0) {
+                known.put(identity, place);
+            } else if (kept != null) {
+                set(place, GONE);
+                set(kept, united(now.get(kept), element));
+            }
+        }
+    }
+
+    private static ScimValue united(ScimValue kept, ScimValue other) {
+        if (!(kept instanceof ScimObject all) || !(other instanceof ScimObject more)) {
+            return kept;
+        }
+        for (int i = 0; i < more.size(); i++) {
+            String name = more.nameAt(i);
+            boolean isMark = name.equals(ValueShaper.PRIMARY) && ValueShaper.isPrimary(more);
+            all = all.has(name) && !isMark ? all : all.with(name, more.valueAt(i));
+        }
+        return all;
     }
 
     /** What is different now; empty where nothing is, even if elements went and came back. */
     Optional<Change> change(String path) {
-        ElementChanges changes = new ElementChanges(index);
-        for (int place = 0; place < now.size(); place++) {
+        ElementChanges changes = new ElementChanges(keys);
+        for (int place = touched.nextSetBit(0); place >= 0; place = touched.nextSetBit(place + 1)) {
             ScimValue old = place < before.size() ? before.get(place) : GONE;
             changes.compare(old, now.get(place));
         }
@@ -273,7 +328,8 @@ final class Elements {
     /** Reports the required sub-attributes that changed elements lack. */
     void checkComplete(String path, Violations violations) {
         for (AttributeDefinition sub : attribute.subAttributes()) {
-            for (int place = sub.isRequired() ? first : now.size(); place < now.size(); place++) {
+            int from = sub.isRequired() ? touched.nextSetBit(first) : -1;
+            for (int place = from; place >= 0; place = touched.nextSetBit(place + 1)) {
                 ScimValue element = now.get(place);
                 boolean isNew = place >= before.size() || element != before.get(place);
                 if (isNew && element instanceof ScimObject object && isMissing(sub, object)) {

@@ -40,13 +40,28 @@ public final class Patch {
      * @throws ScimException 400 with the index of the operation at fault
      */
     public static Patch decode(ScimObject message, ResourceType type, Dialect dialect, Consumer<String> ignored) {
-        return new Patch(new PatchDecoder(type, dialect, ignored).decode(message));
+        return decode(message, type, dialect, ignored, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The patch of a PatchOp message of limited size, for messages from strangers.
+     *
+     * @param most how many operations are taken; each key of a value without path counts as one, since it is one
+     * @throws ScimException 400 with the index of the operation at fault; 413 when there are more operations
+     */
+    public static Patch decode(
+            ScimObject message, ResourceType type, Dialect dialect, Consumer<String> ignored, int most) {
+        return new Patch(new PatchDecoder(type, dialect, ignored, most).decode(message));
     }
 
     /**
      * Applies the operations in order, all or none; later ones see what earlier ones did.
      *
-     * @throws ScimException 400 noTarget, mutability or invalidValue; the resource given is unchanged in any case
+     * <p>The work grows with the elements that are there, the operations, and the elements that they change. Only a filter that
+     * asks for anything but equal values has to look at every element; more than 10,000,000 such looks and changes in one patch
+     * are refused.
+     *
+     * @throws ScimException 400 noTarget, mutability, invalidValue or tooMany; the resource given is unchanged in any case
      */
     public PatchResult apply(ScimResource resource) {
         return apply(new Draft(resource, operations));

@@ -30,9 +30,12 @@ final class PatchDecoder {
     private final ResourceType type;
     private final Dialect dialect;
     private final OperationCompiler compiler;
+    private final int most;
     private final List<Operation> operations = new ArrayList<>();
+    private int parts;
 
-    PatchDecoder(ResourceType type, Dialect dialect, Consumer<String> ignored) {
+    PatchDecoder(ResourceType type, Dialect dialect, Consumer<String> ignored, int most) {
+        this.most = most;
         this.type = type;
         this.dialect = dialect;
         this.compiler = new OperationCompiler(type, dialect, ignored);
@@ -41,6 +44,9 @@ final class PatchDecoder {
     List<Operation> decode(ScimObject message) {
         checkEnvelope(message);
         List<ScimValue> given = message.elements("Operations");
+        if (given.size() > most) {
+            throw ScimException.of(413, "the PATCH has " + given.size() + " operations; at most " + most);
+        }
         if (given.isEmpty()) {
             throw ScimException.invalidSyntax("'Operations' must be an array with at least one operation");
         }
@@ -107,6 +113,11 @@ final class PatchDecoder {
     }
 
     private void onPath(int index, PatchOp op, String text, @Nullable ScimValue value, boolean isKey) {
+        parts++;
+        if (parts > most) {
+            throw ScimException.of(
+                    413, "the PATCH sets more than " + most + " attributes; each key of a value without path counts");
+        }
         Optional<Schema> schema = text.indexOf(':') < 0 ? Optional.empty() : type.definedSchema(text);
         if (schema.isPresent()) {
             onSchema(index, op, schema.get(), value);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.internal.JsonTree;
 import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.patch.Patch;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.AttributeDefinition;
@@ -289,6 +292,46 @@ class PatchDefinitionsConformanceTest {
                 .isEqualTo(strict("'things':[{'n':2,'type':'A','note':'x'}]"));
     }
 
+    // ---- the same value twice
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("[26] RFC 7643 §2.4: what was changed into a value that is there already is that value, once")
+    void changedIntoTheSame(In in) {
+        assertThat(in.patched(
+                        thing("'flags':['a','b','c']"),
+                        "{'op':'replace','path':'flags[value eq \\'b\\']','value':'A'}"))
+                .isEqualTo(thing("'flags':['a','c']"));
+        String both = "'emails':[{'type':'work','value':'x','display':'X'},{'type':'home','value':'y','primary':true}]";
+        String value = "{'op':'replace','path':'emails[type eq \\'home\\'].value','value':'X'}";
+        String type = "{'op':'replace','path':'emails[type eq \\'home\\'].type','value':'work'}";
+        assertThat(in.patched(user(both), value + "," + type))
+                .isEqualTo(user("'emails':[{'type':'work','value':'x','display':'X','primary':true}]"));
+        assertThat(in.patched(user(both), type))
+                .isEqualTo(
+                        user(
+                                "'emails':[{'type':'work','value':'x','display':'X'},{'type':'work','value':'y','primary':true}]"));
+        assertThat(in.patched(
+                        user("'emails':[{'type':'work','value':'x'},{'type':'work','value':'y'},{'value':'z'}]"),
+                        "{'op':'replace','path':'emails[type eq \\'work\\']','value':{'type':'work','value':'n'}}"))
+                .isEqualTo(user("'emails':[{'type':'work','value':'n'},{'value':'z'}]"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("[26] RFC 7643 §2.4: only what is there in the end counts")
+    void theSameForAMoment(In in) {
+        assertThat(in.patched(
+                        user("'emails':[{'type':'work','value':'x'},{'type':'home','value':'y'}]"),
+                        "{'op':'replace','path':'emails[type eq \\'home\\'].type','value':'work'},"
+                                + "{'op':'replace','path':'emails[value eq \\'y\\'].value','value':'x'},"
+                                + "{'op':'replace','path':'emails','value':[{'value':'p','type':'work'},{'value':'q','type':'work'}]},"
+                                + "{'op':'replace','path':'emails[value eq \\'q\\'].value','value':'p'},"
+                                + "{'op':'replace','path':'emails[type eq \\'work\\'].value','value':'r'},"
+                                + "{'op':'add','path':'emails','value':{'value':'q','type':'work'}}"))
+                .isEqualTo(user("'emails':[{'value':'r','type':'work'},{'value':'q','type':'work'}]"));
+    }
+
     // ---- names
 
     @ParameterizedTest
@@ -315,6 +358,33 @@ class PatchDefinitionsConformanceTest {
         assertThatThrownBy(() -> patched(user(""), "{'op':'add','value':{'name.givenName':'d'}}", RFC))
                 .hasMessageContaining("'name.givenName' is a path")
                 .hasMessageContaining("as 'path'");
+    }
+
+    @Test
+    @DisplayName("[317] §3.5.2.1: each key of a value without path counts as an operation")
+    void keysCount() {
+        String three = "{'op':'add','value':{'title':'t','nickName':'n','" + ENTERPRISE + "':{'department':'d'}}}";
+        assertThat(limited(three, 4))
+                .isEqualTo(user("'title':'t','nickName':'n','" + ENTERPRISE + "':{'department':'d'}"));
+        for (String more : List.of(three, "{'op':'add','value':{'a':'t','b':'n','c':'x','d':1}}")) {
+            assertThatThrownBy(() -> limited(more, 3))
+                    .isInstanceOfSatisfying(
+                            ScimException.class, e -> assertThat(e.status()).isEqualTo(413))
+                    .hasMessageContaining("more than 3 attributes");
+        }
+        String four = String.join(",", java.util.Collections.nCopies(4, "{'op':'remove','path':'title'}"));
+        assertThatThrownBy(() -> limited(four, 3))
+                .isInstanceOfSatisfying(
+                        ScimException.class, e -> assertThat(e.status()).isEqualTo(413))
+                .hasMessageContaining("4 operations; at most 3");
+    }
+
+    private static ScimResource limited(String operations, int most) {
+        String message =
+                "{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':[" + operations + "]}";
+        return Patch.decode(JsonTree.readObject(json(message)), User.TYPE, TOLERANT, ignored -> {}, most)
+                .apply(user(""))
+                .after();
     }
 
     @ParameterizedTest

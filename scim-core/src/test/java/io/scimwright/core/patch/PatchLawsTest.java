@@ -100,6 +100,7 @@ class PatchLawsTest {
         Map<String, Object> after = ReferencePatch.copy(before);
         try {
             steps.forEach(step -> reference.apply(after, step));
+            ReferencePatch.finish(after);
             return after;
         } catch (ReferencePatch.Refused e) {
             return String.valueOf(e.getMessage());

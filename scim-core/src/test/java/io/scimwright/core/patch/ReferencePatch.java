@@ -72,6 +72,27 @@ final class ReferencePatch {
         resource.values().removeIf(ReferencePatch::isUnassigned);
     }
 
+    /** "Service providers SHOULD NOT return the same (type, value) combination more than once per attribute". */
+    static void finish(Map<String, Object> resource) {
+        for (String name : MULTI_VALUED) {
+            List<Map<String, Object>> once = new ArrayList<>();
+            for (Map<String, Object> element : maps(resource.get(name))) {
+                Map<String, Object> first = once.stream()
+                        .filter(same -> isSame(same, element, name))
+                        .findFirst()
+                        .orElse(element);
+                if (Boolean.TRUE.equals(element.get("primary"))) {
+                    first.put("primary", true);
+                }
+                element.forEach(first::putIfAbsent);
+                if (!once.contains(first)) {
+                    once.add(first);
+                }
+            }
+            resource.computeIfPresent(name, (same, all) -> once);
+        }
+    }
+
     /** "If omitted, the target location is assumed to be the resource itself." */
     private void withoutPath(Map<String, Object> resource, Step step) {
         if (step.op().equals("remove")) {
