@@ -56,8 +56,6 @@ class PatchDefinitionsConformanceTest {
                                     .subAttributes(List.of(
                                             AttributeDefinition.builder("n", AttributeType.INTEGER)
                                                     .build(),
-                                            AttributeDefinition.builder("data", AttributeType.BINARY)
-                                                    .build(),
                                             string("type")
                                                     .canonicalValues(List.of("a", "b"))
                                                     .canonicalValuesOnly(true)
@@ -264,7 +262,6 @@ class PatchDefinitionsConformanceTest {
             strings = {
                 "n eq 1.5",
                 "given eq \\'x\\'",
-                "data eq \\'?\\'",
                 "type eq \\'c\\'",
                 "type eq \\'a\\' and type eq \\'b\\'",
                 "n eq 1 and n eq 2",
