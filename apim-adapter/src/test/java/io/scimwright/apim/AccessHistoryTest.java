@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,8 +67,8 @@ class AccessHistoryTest {
 
         Set<String> products() {
             Set<String> all = new TreeSet<>();
-            groups.forEach(group -> all.addAll(BRINGS.get(group)));
-            roles.forEach(role -> all.addAll(BRINGS.get(role)));
+            groups.forEach(group -> all.addAll(BRINGS.getOrDefault(group, Set.of())));
+            roles.forEach(role -> all.addAll(BRINGS.getOrDefault(role, Set.of())));
             return active ? all : Set.of();
         }
     }
@@ -165,7 +166,7 @@ class AccessHistoryTest {
             case 1, 2 -> {
                 String group = random.nextBoolean() ? "first" : "second";
                 boolean in = random.nextBoolean();
-                String groupId = groupIds.get(group);
+                String groupId = Objects.requireNonNull(groupIds.get(group));
                 insist(() -> patch(
                         groups,
                         groupId,
@@ -173,20 +174,20 @@ class AccessHistoryTest {
                                 ? "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"" + id + "\"}]}"
                                 : "{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + id + "\\\"]\"}"));
                 if (in) {
-                    people.get(id).groups.add(group);
+                    someone(id).groups.add(group);
                 } else {
-                    people.get(id).groups.remove(group);
+                    someone(id).groups.remove(group);
                 }
             }
             case 3, 4 -> {
                 Set<String> roles = roles(random);
                 insist(() -> patch(users, id, "{\"op\":\"replace\",\"path\":\"roles\",\"value\":" + json(roles) + "}"));
-                people.get(id).roles = roles;
+                someone(id).roles = roles;
             }
             case 5, 6 -> {
                 boolean active = random.nextBoolean();
                 insist(() -> patch(users, id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + active + "}"));
-                people.get(id).active = active;
+                someone(id).active = active;
             }
             default -> {
                 insist(() -> users.delete(new DeleteRequest(context(), id)));
@@ -195,6 +196,10 @@ class AccessHistoryTest {
         }
         emulator.faults();
         return "kind " + kind + " of " + id;
+    }
+
+    private Someone someone(String id) {
+        return Objects.requireNonNull(people.get(id));
     }
 
     private void join(Random random) {

@@ -6,13 +6,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Writes answers of the engine to a servlet response. */
 final class Answers {
-
-    private static final String TOO_SLOW = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],"
-            + "\"detail\":\"the body did not come in time\",\"status\":\"408\"}";
 
     private Answers() {}
 
@@ -37,16 +33,5 @@ final class Answers {
         if (request.getProtocol().startsWith("HTTP/1")) {
             ((HttpServletResponse) response).setHeader("Connection", "close");
         }
-    }
-
-    /** The answer to a client that has not sent its body; what it still sends is not waited for. */
-    static void tooSlow(ServletRequest request, ServletResponse response) throws IOException {
-        HttpServletResponse http = (HttpServletResponse) response;
-        byte[] body = TOO_SLOW.getBytes(StandardCharsets.UTF_8);
-        http.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
-        http.setContentType(ScimResponse.MEDIA_TYPE);
-        endConnection(request, response);
-        http.setContentLength(body.length);
-        http.getOutputStream().write(body);
     }
 }

@@ -67,7 +67,9 @@ final class AsyncBody implements ReadListener, AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
         if (answered.compareAndSet(false, true)) {
-            Answers.tooSlow(async.getRequest(), async.getResponse());
+            // What it still sends is not waited for.
+            Answers.endConnection(async.getRequest(), async.getResponse());
+            Answers.write(server.timedOut(request.build()), async.getRequest(), async.getResponse());
             async.complete();
         }
     }
