@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Gives values that point at resources of this server their {@code $ref} (RFC 7643 section 2.4), and those of several types
@@ -45,12 +46,17 @@ final class References {
         }
     }
 
-    /** The attributes with every {@code $ref} that their {@code value} allows, and no other. */
-    ScimObject fill(Schema schema, ScimObject tree, String baseUri) {
+    /**
+     * The attributes with every {@code $ref} that their {@code value} allows, and no other. What is not shown is left as it is:
+     * a group may have ten thousand members.
+     *
+     * @param shown whether an attribute is shown at all
+     */
+    ScimObject fill(Schema schema, ScimObject tree, String baseUri, Predicate<AttributeDefinition> shown) {
         ScimObject filled = tree;
         for (Referring attribute : referring.getOrDefault(schema.id(), List.of())) {
             ScimValue value = tree.value(attribute.name());
-            if (value.isAssigned()) {
+            if (value.isAssigned() && shown.test(attribute.definition())) {
                 filled = filled.with(attribute.name(), attribute.fill(value, baseUri));
             }
         }
@@ -64,7 +70,12 @@ final class References {
      * @param usual the type that is meant where none is told; empty where that cannot be said
      * @param tellsType whether a value says its type itself
      */
-    private record Referring(String name, Map<String, String> endpoints, String usual, boolean tellsType) {
+    private record Referring(
+            AttributeDefinition definition, Map<String, String> endpoints, String usual, boolean tellsType) {
+
+        String name() {
+            return definition.name();
+        }
 
         static Optional<Referring> of(AttributeDefinition attribute, Map<String, String> served) {
             List<String> types = attribute
@@ -78,7 +89,7 @@ final class References {
             endpoints.putAll(served);
             endpoints.keySet().retainAll(types);
             boolean tellsType = types.size() > 1 && attribute.subAttribute(TYPE).isPresent();
-            return Optional.of(new Referring(attribute.name(), endpoints, usual(endpoints), tellsType));
+            return Optional.of(new Referring(attribute, endpoints, usual(endpoints), tellsType));
         }
 
         /** Who leaves the type of a member out means a user: identity providers that nest groups say so. */

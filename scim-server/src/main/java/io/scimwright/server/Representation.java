@@ -28,7 +28,7 @@ final class Representation {
     }
 
     byte[] resource(ScimResource resource, Projection projection, String baseUri) {
-        return JsonOutput.toBytes(out -> out.resource(located(resource, baseUri), projection));
+        return JsonOutput.toBytes(out -> out.resource(located(resource, projection, baseUri), projection));
     }
 
     byte[] list(Found found, String baseUri) {
@@ -47,7 +47,8 @@ final class Representation {
             }
             out.startArray("Resources");
             for (ScimResource resource : resources) {
-                out.resource(located(resource, baseUri), found.projections().apply(resource.type()));
+                Projection projection = found.projections().apply(resource.type());
+                out.resource(located(resource, projection, baseUri), projection);
             }
             out.endArray().endObject();
         });
@@ -97,13 +98,17 @@ final class Representation {
     }
 
     /** The resource with what only the server knows: where it is, and where its references lead. */
-    private ScimResource located(ScimResource resource, String baseUri) {
+    private ScimResource located(ScimResource resource, Projection projection, String baseUri) {
         ResourceType type = resource.type();
-        ScimObject tree = references.fill(type.schema(), resource.attributes(), baseUri);
+        ScimObject tree = references.fill(
+                type.schema(), resource.attributes(), baseUri, attribute -> projection.shows(null, attribute));
         for (ResourceType.Extension extension : type.extensions()) {
             String uri = extension.schema().id();
             if (tree.value(uri) instanceof ScimObject part) {
-                tree = tree.with(uri, references.fill(extension.schema(), part, baseUri));
+                tree = tree.with(
+                        uri,
+                        references.fill(
+                                extension.schema(), part, baseUri, attribute -> projection.shows(uri, attribute)));
             }
         }
         ScimObject.Builder meta = ScimObject.builder().put("resourceType", type.name());
