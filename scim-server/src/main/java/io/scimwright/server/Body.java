@@ -4,6 +4,7 @@ import io.scimwright.core.error.ScimException;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.value.ScimObject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,13 +34,27 @@ final class Body {
         checkMediaType(request);
         checkLength(request);
         try (InputStream body = new Limited(request.body(), limits.bodyBytes())) {
-            return body.readAllBytes();
+            return all(body);
         } catch (SocketTimeoutException e) {
             throw ScimException.of(408, "the body did not come in time").causedBy(e);
         } catch (IOException e) {
             throw ScimException.invalidSyntax("the body could not be read to its end")
                     .causedBy(e);
         }
+    }
+
+    /** Most bodies are there as a whole when they are asked for, and small: no buffer is made for what never comes. */
+    private static byte[] all(InputStream body) throws IOException {
+        byte[] there = body.readNBytes(Math.min(body.available(), 1 << 16));
+        int next = body.read();
+        if (next < 0) {
+            return there;
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(there.length * 2 + 512);
+        whole.write(there);
+        whole.write(next);
+        body.transferTo(whole);
+        return whole.toByteArray();
     }
 
     private static void checkMediaType(ScimRequest request) {

@@ -56,7 +56,10 @@ record Conditions(List<String> match, List<String> noneMatch) {
         return tags.isEmpty() && !values.isEmpty() ? List.of("") : List.copyOf(tags);
     }
 
-    /** Whether the client already has what it asks for. */
+    /**
+     * Whether the client already has what it asks for. Tags are weak: that of a user is the provider's, which does not change when
+     * only the groups do that are shown with it, and is the same whatever is shown (RFC 7644 section 3.14).
+     */
     boolean isNotModified(ScimResource resource) {
         return names(noneMatch, resource.version());
     }
@@ -77,8 +80,7 @@ record Conditions(List<String> match, List<String> noneMatch) {
             return Precondition.none();
         }
         ScimResource seen = current.get();
-        boolean holds =
-                (match.isEmpty() || namesStored(match, seen.version())) && !namesStored(noneMatch, seen.version());
+        boolean holds = (match.isEmpty() || names(match, seen.version())) && !names(noneMatch, seen.version());
         if (!holds) {
             throw ScimException.preconditionFailed("the " + seen.type().name() + " is in version "
                     + seen.version().orElse("(none)") + ", which the condition of the request excludes");
@@ -91,12 +93,6 @@ record Conditions(List<String> match, List<String> noneMatch) {
     private static boolean names(List<String> tags, Optional<String> version) {
         return tags.contains(ANY)
                 || version.map(Conditions::opaque).filter(tags::contains).isPresent();
-    }
-
-    /** Whether tags name the version of a provider, alone or with groups that were shown with it. */
-    private static boolean namesStored(List<String> tags, Optional<String> version) {
-        return names(tags, version)
-                || names(tags.stream().map(ShownVersion::stored).toList(), version);
     }
 
     private static String opaque(String entityTag) {

@@ -133,12 +133,9 @@ final class Operations {
     }
 
     private ScimResource filled(ScimResource resource, ResourceProvider provider, Projection projection, Task task) {
-        ScimResource filled = memberships
+        return memberships
                 .fill(List.of(resource), provider, projection, task.context())
                 .get(0);
-        boolean showsGroups =
-                memberships.fills(provider) && projection.wants(provider.resourceType(), ShownVersion.GROUPS);
-        return showsGroups ? ShownVersion.of(filled) : filled;
     }
 
     private static ScimResource require(ResourceProvider provider, String id, Projection projection, Task task) {

@@ -8,6 +8,7 @@ import io.scimwright.server.spi.Authenticator;
 import io.scimwright.server.spi.Principal;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.TransportInterceptor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a request: sign in, tenant, route, operation, answer; then audit trail and metrics. */
+/** The way of a request: sign in, tenant, transport interceptors, route, operation, answer; then audit trail and metrics. */
 final class Pipeline {
 
     private static final String CONFIGURATION = "ServiceProviderConfig";
@@ -27,6 +28,7 @@ final class Pipeline {
     private final Dialect dialect;
     private final Duration requestTime;
     private final BaseUris baseUris;
+    private final List<TransportInterceptor> transport;
     private final Router router;
     private final Dispatcher dispatcher;
     private final AuditTrail audit;
@@ -48,6 +50,7 @@ final class Pipeline {
         List<ResourceType> types =
                 providers.stream().map(ResourceProvider::resourceType).toList();
         this.audit = new AuditTrail(List.copyOf(parts.auditListeners), types);
+        this.transport = List.copyOf(parts.transportInterceptors);
         this.router = new Router(providers, dialect);
         this.body = new Body(parts.limits);
         this.dispatcher = dispatcher(parts, providers, types);
@@ -154,6 +157,9 @@ final class Pipeline {
         ScimResponse response;
         try {
             exchange = inTenant(request, anywhere);
+            for (TransportInterceptor interceptor : transport) {
+                interceptor.before(exchange.request(), exchange.context());
+            }
             route = router.route(exchange.request().path());
             response = dispatcher.dispatch(route, exchange);
         } catch (Throwable failure) {

@@ -1,6 +1,6 @@
 package io.scimwright.server;
 
-import io.scimwright.server.spi.RequestHeaders;
+import io.scimwright.server.spi.IncomingRequest;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * A request as the engine takes it, free of any web framework. Immutable but for its body, which is read once.
  */
-public final class ScimRequest implements RequestHeaders {
+public final class ScimRequest implements IncomingRequest {
 
     private final String method;
     private final String path;
@@ -53,12 +53,12 @@ public final class ScimRequest implements RequestHeaders {
         return new Builder(method, path);
     }
 
-    /** The HTTP method in upper case. */
+    @Override
     public String method() {
         return method;
     }
 
-    /** What follows the base URI, still percent-encoded. */
+    @Override
     public String path() {
         return path;
     }

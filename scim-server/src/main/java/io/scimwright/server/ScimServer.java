@@ -11,6 +11,7 @@ import io.scimwright.server.spi.RepositoryProvider;
 import io.scimwright.server.spi.ResourceMapper;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.ResourceRepository;
+import io.scimwright.server.spi.TransportInterceptor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,6 +97,7 @@ public final class ScimServer {
         final List<AuditListener> auditListeners = new ArrayList<>();
         final List<MetricsListener> metricsListeners = new ArrayList<>();
         final List<Interceptor> interceptors = new ArrayList<>();
+        final List<TransportInterceptor> transportInterceptors = new ArrayList<>();
         Dialect dialect = Dialect.tolerant();
         Limits limits = Limits.standard();
         Clock clock = Clock.systemUTC();
@@ -137,6 +139,12 @@ public final class ScimServer {
         /** Adds somebody who is asked before each operation. */
         public Builder interceptor(Interceptor value) {
             interceptors.add(Objects.requireNonNull(value));
+            return this;
+        }
+
+        /** Adds somebody who is asked about each request as such, after those who were added before. */
+        public Builder transportInterceptor(TransportInterceptor value) {
+            transportInterceptors.add(Objects.requireNonNull(value));
             return this;
         }
 

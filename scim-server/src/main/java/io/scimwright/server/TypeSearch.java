@@ -61,7 +61,7 @@ final class TypeSearch {
     /** One page by index, with groups filled. */
     QueryResult page(ResourceProvider provider, RequestContext context, Query query) {
         return looksAtFilledGroups(provider, query)
-                ? versioned(Listing.page(matches(provider, context, query), query), provider, query)
+                ? Listing.page(matches(provider, context, query), query)
                 : filled(listing.run(provider, context, query), provider, context, query);
     }
 
@@ -110,21 +110,10 @@ final class TypeSearch {
         return path.extension().isEmpty() && path.attribute().name().equals(GROUPS);
     }
 
-    /** The page with groups, in versions that cover them. */
+    /** The page with groups, where these are wanted. */
     QueryResult filled(QueryResult page, ResourceProvider provider, RequestContext context, Query query) {
-        return versioned(
-                with(memberships.fill(page.resources(), provider, query.projection(), context), page), provider, query);
-    }
-
-    /** The page in versions that cover the groups that it shows. */
-    private QueryResult versioned(QueryResult page, ResourceProvider provider, Query query) {
-        return memberships.fills(provider) && query.projection().wants(provider.resourceType(), GROUPS)
-                ? with(page.resources().stream().map(ShownVersion::of).toList(), page)
-                : page;
-    }
-
-    private static QueryResult with(List<ScimResource> resources, QueryResult page) {
-        QueryResult changed = new QueryResult(resources, page.totalResults());
+        List<ScimResource> filled = memberships.fill(page.resources(), provider, query.projection(), context);
+        QueryResult changed = new QueryResult(filled, page.totalResults());
         return page.nextKey().map(changed::followedBy).orElse(changed);
     }
 }

@@ -139,7 +139,7 @@ class ModelConformanceTest {
 
     @Test
     @DisplayName(
-            "[92] RFC 7643 §4.2: a member that was sent without type or with a URI of its own gets both from the server")
+            "[92] RFC 7643 §4.2: a member that was sent without type or with a URI of its own gets both from the server, which filters by them")
     void membersWithoutType() {
         String ada = scim.create("ada");
         String inner = group("Inner");
@@ -157,6 +157,18 @@ class ModelConformanceTest {
             assertThat(((ScimObject) members.get(1)).findString("type")).contains("Group");
             assertThat(((ScimObject) members.get(1)).findString("$ref")).contains(Scim.BASE + "/Groups/" + inner);
             assertThat(answer.bodyText()).doesNotContain("evil");
+        }
+        String late = scim.create("late");
+        scim.send(
+                "PATCH",
+                "/Groups/" + Scim.id(team),
+                Scim.patch("{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"" + late + "\"}]}"));
+        for (String who : List.of(
+                "User\" and value eq \"" + ada, "Group\" and value eq \"" + inner, "User\" and value eq \"" + late)) {
+            assertThat(scim.filter("/Groups", "members[type eq \"" + who + "\"]")
+                            .bodyText())
+                    .as(who)
+                    .contains(Scim.id(team));
         }
     }
 

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -300,6 +301,28 @@ class SecurityConformanceTest {
                 .body(new ByteArrayInputStream(user("ada").getBytes(StandardCharsets.UTF_8))));
         assertThat(response.status()).isEqualTo(201);
         assertThat(response.header("Preference-Applied")).isEmpty();
+    }
+
+    @Test
+    void aTransportInterceptorIsAskedAboutEachRequestOfWhoeverSignedIn() {
+        List<String> asked = new ArrayList<>();
+        Scim server = new Scim(builder -> builder.resource(MemoryProvider.of(User.TYPE))
+                .transportInterceptor((request, context) -> {
+                    asked.add(request.method() + " " + request.path() + " "
+                            + context.principal().name()
+                            + request.first("X-Part").orElse(""));
+                    if (request.method().equals("POST")) {
+                        throw ScimException.of(503, "no writes now").retryAfter(Duration.ofMinutes(1));
+                    }
+                }));
+        assertThat(server.get("/Users").status()).isEqualTo(200);
+        assertError(server.get("/Nowhere"), 404, "");
+        ScimResponse refused = server.send(request("POST", "/Users").header("X-Part", "7"));
+        assertError(refused, 503, "");
+        assertThat(refused.header("Retry-After")).contains("60");
+        assertError(server.sendAsIs(request("GET", "/Users")), 401, "");
+        assertThat(asked).containsExactly("GET /Users test", "GET /Nowhere test", "POST /Users test7");
+        assertThat(server.audit).extracting(AuditRecord::status).containsExactly(503, 401);
     }
 
     @Test

@@ -202,7 +202,7 @@ public final class ValueShaper {
                 violations.invalidValue(prefix + name + "." + sub.name(), "is required");
             }
         }
-        return object;
+        return ReferredType.told(attribute, object);
     }
 
     private boolean isClearing(AttributeDefinition attribute, ScimValue value) {

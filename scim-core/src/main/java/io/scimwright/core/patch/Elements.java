@@ -1,5 +1,6 @@
 package io.scimwright.core.patch;
 
+import io.scimwright.core.internal.ReferredType;
 import io.scimwright.core.internal.ValueShaper;
 import io.scimwright.core.internal.Violations;
 import io.scimwright.core.schema.AttributeDefinition;
@@ -223,7 +224,8 @@ final class Elements {
         put(place, old, element);
     }
 
-    private void put(int place, ScimValue old, ScimValue element) {
+    private void put(int place, ScimValue old, ScimValue wanted) {
+        ScimValue element = ReferredType.told(attribute, wanted);
         boolean primary = hasPrimary && ValueShaper.isPrimary(element);
         if (primary && !ValueShaper.isPrimary(old)) {
             unmarkOthers(place);

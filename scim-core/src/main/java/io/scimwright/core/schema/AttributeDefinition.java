@@ -20,6 +20,9 @@ import java.util.function.Predicate;
  */
 public final class AttributeDefinition {
 
+    /** Reference types that are no resource types of a server (RFC 7643 section 7). */
+    private static final Set<String> FOREIGN = Set.of("external", "uri");
+
     private final String name;
     private final EncodedName encodedName;
     private final AttributeType type;
@@ -37,6 +40,7 @@ public final class AttributeDefinition {
     private final List<AttributeDefinition> subAttributes;
     private final NameTable subsByName;
     private final NameTable unkeptByName;
+    private final List<String> referredTypes;
 
     private AttributeDefinition(Builder builder) {
         // The parser of JSON interns names too, so that most look-ups end at the same string.
@@ -58,6 +62,15 @@ public final class AttributeDefinition {
         this.subAttributes = builder.subAttributes;
         this.subsByName = new NameTable(builder.subAttributes);
         this.unkeptByName = new NameTable(builder.unkept);
+        this.referredTypes = referredTypes(subsByName);
+    }
+
+    private static List<String> referredTypes(NameTable subs) {
+        boolean saysType = subs.find("value").isPresent() && subs.find("type").isPresent();
+        List<String> types =
+                subs.find("$ref").map(AttributeDefinition::referenceTypes).orElse(List.of());
+        boolean ofServer = types.stream().noneMatch(FOREIGN::contains);
+        return saysType && types.size() > 1 && ofServer ? types : List.of();
     }
 
     /** Starts a definition; the name is checked by {@link Builder#build}. */
@@ -153,6 +166,14 @@ public final class AttributeDefinition {
     /** What a reference may point at: names of resource types, {@code uri} or {@code external}; empty for other types. */
     public List<String> referenceTypes() {
         return referenceTypes;
+    }
+
+    /**
+     * The names of the resource types among which a value of this attribute tells in its {@code type} which one its {@code value}
+     * is the id of, as members of groups do (RFC 7643 section 4.2); empty for all other attributes.
+     */
+    public List<String> referredTypes() {
+        return referredTypes;
     }
 
     /** The sub-attributes of a complex attribute in order; empty for other types. */

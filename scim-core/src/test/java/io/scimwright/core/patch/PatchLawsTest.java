@@ -85,6 +85,7 @@ class PatchLawsTest {
     private static Object withoutExternalId(Map<String, Object> before) {
         Map<String, Object> less = ReferencePatch.copy(before);
         less.remove("externalId");
+        ReferencePatch.sayTypes(less);
         return less;
     }
 
@@ -99,7 +100,11 @@ class PatchLawsTest {
     private static Object expected(Map<String, Object> before, List<Step> steps, ReferencePatch reference) {
         Map<String, Object> after = ReferencePatch.copy(before);
         try {
-            steps.forEach(step -> reference.apply(after, step));
+            ReferencePatch.sayTypes(after);
+            for (Step step : steps) {
+                reference.apply(after, step);
+                ReferencePatch.sayTypes(after);
+            }
             ReferencePatch.finish(after);
             return after;
         } catch (ReferencePatch.Refused e) {

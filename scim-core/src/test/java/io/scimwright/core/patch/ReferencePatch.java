@@ -53,6 +53,11 @@ final class ReferencePatch {
             @Nullable String sub,
             @Nullable Object value) {}
 
+    /** A member that does not say what it is, is a user (RFC 7643 section 4.2: the server says so). */
+    static void sayTypes(Map<String, Object> resource) {
+        maps(resource.get("members")).forEach(member -> member.putIfAbsent("type", "User"));
+    }
+
     void apply(Map<String, Object> resource, Step step) {
         if (step.attribute() == null) {
             withoutPath(resource, step);

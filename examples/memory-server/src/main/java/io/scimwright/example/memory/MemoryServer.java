@@ -86,6 +86,7 @@ public final class MemoryServer implements AutoCloseable {
         ScimServer.Builder server = ScimServer.builder()
                 .authenticator(BearerTokens.of(Settings.CLIENT, settings.token()))
                 .dialect(settings.dialect());
+        settings.baseUri().ifPresent(server::baseUri);
         for (ResourceType type : settings.types()) {
             server.resource(MemoryProvider.of(type.name().equals(Group.TYPE.name()) ? group(type, settings) : type));
         }

@@ -3,9 +3,11 @@ package io.scimwright.example.memory;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.BearerTokens;
+import io.scimwright.server.ScimServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +16,10 @@ import java.util.stream.Collectors;
  * @param port the port to listen on, 0 to 65535, where 0 takes a free one; {@code PORT}, 8080 by default
  * @param token the bearer token of the only client, or {@code sha256:} and its hash; {@code SCIM_TOKEN}, required
  * @param dialect how tolerant requests are read; {@code SCIM_DIALECT}, tolerant by default
+ * @param baseUri the URI that locations start with, whatever requests say; {@code SCIM_BASE_URI}, by default that of the request
  * @param types what is served: users and groups, and what the JSON files in the folder {@code SCHEMAS_DIR} declare
  */
-record Settings(int port, String token, Dialect dialect, List<ResourceType> types) {
+record Settings(int port, String token, Dialect dialect, Optional<String> baseUri, List<ResourceType> types) {
 
     /** The name of the only client, in the audit trail and wherever its token is told of. */
     static final String CLIENT = "client";
@@ -37,7 +40,11 @@ record Settings(int port, String token, Dialect dialect, List<ResourceType> type
             throw new IllegalArgumentException("SCIM_TOKEN: " + e.getMessage(), e);
         }
         return new Settings(
-                port(environment.getOrDefault("PORT", "8080")), token, dialect(environment), types(environment));
+                port(environment.getOrDefault("PORT", "8080")),
+                token,
+                dialect(environment),
+                baseUri(environment),
+                types(environment));
     }
 
     private static int port(String text) {
@@ -55,6 +62,17 @@ record Settings(int port, String token, Dialect dialect, List<ResourceType> type
         return Dialect.named(name)
                 .orElseThrow(() ->
                         new IllegalArgumentException("SCIM_DIALECT must be tolerant or rfc, but is '" + name + "'"));
+    }
+
+    private static Optional<String> baseUri(Map<String, String> environment) {
+        Optional<String> uri =
+                Optional.ofNullable(environment.get("SCIM_BASE_URI")).filter(text -> !text.isBlank());
+        try {
+            uri.ifPresent(ScimServer.builder()::baseUri);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("SCIM_BASE_URI: " + e.getMessage(), e);
+        }
+        return uri;
     }
 
     private static List<ResourceType> types(Map<String, String> environment) {

@@ -81,6 +81,19 @@ class MemoryServerTest {
     }
 
     @Test
+    void locationsStartWithTheBaseUriThatIsSet() throws Exception {
+        try (Running server = Running.with("SCIM_BASE_URI", "https://scim.example.com/v2/")) {
+            ScimObject user = server.client()
+                    .post("/Users", "{\"userName\":\"ada\"}")
+                    .hasStatus(201)
+                    .body();
+            assertThat(user.findObject("meta").flatMap(meta -> meta.findString("location")))
+                    .contains("https://scim.example.com/v2/Users/"
+                            + user.findString("id").orElseThrow());
+        }
+    }
+
+    @Test
     void usersGetAnExtensionByAResourceTypeOfTheirName() throws Exception {
         file("a.json", "{\"Resources\":[" + BADGE_SCHEMA + "," + USER_TYPE + "]}");
         try (Running server = Running.with("SCHEMAS_DIR", folder.toString())) {
@@ -144,7 +157,8 @@ class MemoryServerTest {
         "SCIM_TOKEN,'',SCIM_TOKEN is not set",
         "SCIM_TOKEN,sha256:zz,SCIM_TOKEN: the hash of the bearer token 'client' must have 64 hexadecimal digits",
         "PORT,70000,PORT must be a number from 0 to 65535",
-        "SCIM_DIALECT,loose,SCIM_DIALECT must be tolerant or rfc"
+        "SCIM_DIALECT,loose,SCIM_DIALECT must be tolerant or rfc",
+        "SCIM_BASE_URI,scim.example.com,SCIM_BASE_URI: the base URI must look like https://host/path"
     })
     void aWrongSettingStopsTheStartWithOneLineThatNamesIt(String name, String value, String told) {
         assertThatThrownBy(() -> Running.with(name, value))
