@@ -45,8 +45,18 @@ class RoomsTest {
             room("io.scimwright.server").mayOnlyKnow("io.scimwright.server", SPI, CORE, FILTER, "org.slf4j..");
 
     @ArchTest
-    static final ArchRule theServletBindingKnowsTheEngineAndTheServletApi = room("io.scimwright.servlet..")
-            .mayOnlyKnow("io.scimwright.servlet..", "io.scimwright.server", SPI, CORE, FILTER, "jakarta.servlet..");
+    static final ArchRule theServletBindingKnowsTheEngineAndTheServletApi = room("io.scimwright.servlet")
+            .mayOnlyKnow("io.scimwright.servlet", "io.scimwright.server", SPI, CORE, FILTER, "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule onlyItsOwnPackageKnowsTomcat = room("io.scimwright.servlet.tomcat")
+            .mayOnlyKnow(
+                    "io.scimwright.servlet.tomcat",
+                    "jakarta.servlet..",
+                    "org.apache.catalina..",
+                    "org.apache.coyote..",
+                    "org.apache.juli..",
+                    "org.apache.tomcat..");
 
     @ArchTest
     static final ArchRule theApimAdapterKnowsTheSpiAndNotTheEngine = room(

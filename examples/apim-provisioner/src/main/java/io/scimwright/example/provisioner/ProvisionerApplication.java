@@ -2,9 +2,10 @@ package io.scimwright.example.provisioner;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
 /** The program: SCIM in at {@code /scim/v2}, Azure API Management out. */
-@SpringBootApplication
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 public class ProvisionerApplication {
 
     /** Starts the program; it ends with one line on standard error when its settings are not complete. */

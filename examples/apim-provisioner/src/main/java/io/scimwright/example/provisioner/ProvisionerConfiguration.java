@@ -8,24 +8,32 @@ import io.scimwright.core.Dialect;
 import io.scimwright.server.AuditFile;
 import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
+import io.scimwright.server.spi.Authenticator;
 import io.scimwright.servlet.ScimServlet;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Wires the SCIM server to the APIM service, or to the emulator when that is asked for. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProvisionerSettings.class)
 class ProvisionerConfiguration {
 
+    /** Where SCIM is served. */
+    static final String BASE_PATH = "/scim/v2";
+
     @Bean(destroyMethod = "close")
     @ConditionalOnBooleanProperty("scimwright.apim.emulator")
+    @ConditionalOnMissingBean
     ApimEmulator emulator(ProvisionerSettings settings) {
         return ApimEmulator.builder().port(settings.apim().emulatorPort()).start();
     }
@@ -59,11 +67,16 @@ class ProvisionerConfiguration {
     }
 
     @Bean
-    ScimServer scimServer(ApimService apim, ProvisionerSettings settings) {
+    Authenticator authenticator(ProvisionerSettings settings) {
+        return BearerTokens.of(settings.tokens());
+    }
+
+    @Bean
+    ScimServer scimServer(ApimService apim, ProvisionerSettings settings, Authenticator authenticator) {
         return ScimServer.builder()
                 .resource(apim.users())
                 .resource(apim.groups())
-                .authenticator(BearerTokens.of(settings.tokens()))
+                .authenticator(authenticator)
                 .audit(AuditFile.at(Path.of(settings.auditFile())))
                 .dialect(Dialect.named(settings.dialect()).orElseThrow())
                 .build();
@@ -72,9 +85,18 @@ class ProvisionerConfiguration {
     @Bean
     ServletRegistrationBean<ScimServlet> scimServlet(ScimServer server) {
         ServletRegistrationBean<ScimServlet> registration =
-                new ServletRegistrationBean<>(new ScimServlet(server), "/scim/v2/*");
+                new ServletRegistrationBean<>(new ScimServlet(server), BASE_PATH + "/*");
         registration.setName("scim");
         registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OperatorFilter> operatorFilter(Authenticator authenticator) {
+        FilterRegistrationBean<OperatorFilter> registration =
+                new FilterRegistrationBean<>(new OperatorFilter(authenticator));
+        registration.addUrlPatterns("/actuator", "/actuator/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 }

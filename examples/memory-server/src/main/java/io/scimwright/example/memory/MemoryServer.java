@@ -7,6 +7,7 @@ import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
 import io.scimwright.servlet.ScimServlet;
+import io.scimwright.servlet.tomcat.ScimTomcat;
 import jakarta.servlet.ServletRegistration;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,8 +17,6 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.connector.Connector;
-import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 
 /**
@@ -27,9 +26,6 @@ import org.apache.catalina.startup.Tomcat;
 public final class MemoryServer implements AutoCloseable {
 
     private static final String BASE_PATH = "/scim/v2";
-
-    /** Characters that clients send as they are though RFC 3986 wants them percent-encoded; filters are full of them. */
-    private static final String RAW_QUERY_CHARACTERS = "\"<>[\\]^`{|}";
 
     private final Tomcat tomcat;
     private final Path work;
@@ -104,17 +100,8 @@ public final class MemoryServer implements AutoCloseable {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(work.toString());
         tomcat.setPort(settings.port());
-        Connector connector = tomcat.getConnector();
-        connector.setProperty("relaxedQueryChars", RAW_QUERY_CHARACTERS);
-        connector.setProperty("relaxedPathChars", RAW_QUERY_CHARACTERS);
-        // A connection on which nothing comes is closed; headers that trickle in hold no thread.
-        connector.setProperty("connectionTimeout", "20000");
-        // The engine decodes the path itself: an id may hold an encoded slash.
-        connector.setEncodedSolidusHandling("passthrough");
-        if (tomcat.getHost() instanceof StandardHost host) {
-            host.setErrorReportValveClass(ScimErrorValve.class.getName());
-        }
-        tomcat.getEngine().getPipeline().addValve(new UnreadBodyValve());
+        ScimTomcat.accept(tomcat.getConnector());
+        ScimTomcat.guard(tomcat.getHost(), BASE_PATH);
         Context context = tomcat.addContext("", null);
         context.addServletContainerInitializer(
                 (classes, servletContext) -> {

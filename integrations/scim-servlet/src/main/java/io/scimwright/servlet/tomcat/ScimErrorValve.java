@@ -1,4 +1,4 @@
-package io.scimwright.example.memory;
+package io.scimwright.servlet.tomcat;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
 /** The container's own errors, such as a malformed request line or a path outside the SCIM base, as SCIM errors. */
-public final class ScimErrorValve extends ErrorReportValve {
+final class ScimErrorValve extends ErrorReportValve {
 
     /** RFC 6585 section 5. */
     private static final int HEADERS_TOO_LONG = 431;
@@ -20,6 +20,17 @@ public final class ScimErrorValve extends ErrorReportValve {
     /** What the container's parser says, in whatever language it speaks. */
     private static final String TOO_LONG =
             StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error");
+
+    private final String base;
+
+    /**
+     * A valve that says where the service is.
+     *
+     * @param base the path below which SCIM is served, such as {@code /scim/v2}
+     */
+    ScimErrorValve(String base) {
+        this.base = base;
+    }
 
     @Override
     protected void report(@Nullable Request request, Response response, @Nullable Throwable failure) {
@@ -52,14 +63,16 @@ public final class ScimErrorValve extends ErrorReportValve {
         return failure != null && TOO_LONG.equals(failure.getMessage());
     }
 
-    private static String body(int status) {
+    private String body(int status) {
         return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"detail\":\"" + detail(status)
                 + "\",\"status\":\"" + status + "\"}";
     }
 
-    private static String detail(int status) {
+    private String detail(int status) {
         return switch (status) {
-            case HttpServletResponse.SC_NOT_FOUND -> "there is nothing here; the SCIM service is at /scim/v2";
+            case HttpServletResponse.SC_NOT_FOUND -> "there is nothing here; the SCIM service is at " + base;
+            case HttpServletResponse.SC_UNAUTHORIZED -> "a bearer token is needed";
+            case HttpServletResponse.SC_FORBIDDEN -> "the bearer token does not allow this";
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "this method is not allowed here";
             case HttpServletResponse.SC_BAD_REQUEST -> "the request is not well-formed HTTP";
             case HttpServletResponse.SC_REQUEST_URI_TOO_LONG ->

@@ -1,4 +1,4 @@
-package io.scimwright.example.memory;
+package io.scimwright.servlet.tomcat;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;

@@ -1,0 +1,26 @@
+package io.scimwright.example.provisioner;
+
+import io.scimwright.servlet.tomcat.ScimTomcat;
+import org.apache.catalina.Host;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Makes the servlet container answer in SCIM what it refuses by itself, and keeps slow strangers from holding its threads. */
+@Configuration(proxyBeanMethods = false)
+class TomcatConfiguration {
+
+    /** After Spring's own customizers: of two valves that report errors the one added last is asked first. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> scimTomcat() {
+        return factory -> {
+            factory.addConnectorCustomizers(ScimTomcat::accept);
+            factory.addContextCustomizers(
+                    context -> ScimTomcat.guard((Host) context.getParent(), ProvisionerConfiguration.BASE_PATH));
+        };
+    }
+}
