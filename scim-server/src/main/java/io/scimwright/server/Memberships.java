@@ -167,10 +167,12 @@ final class Memberships {
             return;
         }
         try {
-            Patch removal = removal(source, id);
-            for (ScimResource group : groupsOf(source, id, context)) {
-                cleanUp(source, group.id(), removal, context);
+            List<ScimResource> left = groupsOf(source, id, context);
+            if (left.isEmpty()) {
+                return;
             }
+            Patch removal = removal(source, id);
+            left.forEach(group -> cleanUp(source, group.id(), removal, context));
         } catch (RuntimeException e) {
             LOG.error("request {}: {} was deleted and is still a member of groups", context.correlationId(), id, e);
         }

@@ -60,15 +60,22 @@ final class Percent {
 
     /** Encodes a segment of a path. */
     static String encode(String segment) {
+        if (segment.chars().allMatch(c -> c < 0x80 && isUnreserved((char) c))) {
+            return segment;
+        }
         StringBuilder encoded = new StringBuilder();
         for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            if ((c < 0x80 && Character.isLetterOrDigit(c)) || UNRESERVED.indexOf(c) >= 0) {
+            if (c < 0x80 && isUnreserved(c)) {
                 encoded.append(c);
             } else {
                 encoded.append(String.format("%%%02X", (int) c));
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isUnreserved(char ascii) {
+        return Character.isLetterOrDigit(ascii) || UNRESERVED.indexOf(ascii) >= 0;
     }
 }

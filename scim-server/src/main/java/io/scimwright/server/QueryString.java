@@ -16,6 +16,9 @@ final class QueryString {
 
     static QueryString parse(String query) {
         QueryString parsed = new QueryString();
+        if (query.isEmpty()) {
+            return parsed;
+        }
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = Percent.decode(equals < 0 ? pair : pair.substring(0, equals), true);
@@ -30,7 +33,8 @@ final class QueryString {
     }
 
     Optional<String> first(String name) {
-        return parameters.getOrDefault(name, List.of()).stream().findFirst();
+        List<String> values = parameters.get(name);
+        return values == null ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /** The values of a list parameter: comma-separated, repeated, or both; blank ones are left out. */

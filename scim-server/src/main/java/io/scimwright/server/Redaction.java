@@ -11,6 +11,7 @@ import io.scimwright.filter.AttributeTarget;
 import io.scimwright.filter.ElementTarget;
 import io.scimwright.filter.PatchPath;
 import io.scimwright.filter.PathSyntaxException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,12 @@ final class Redaction {
 
     /** The changes, of secrets only that they changed. */
     List<Change> apply(List<Change> changes) {
-        return changes.stream()
-                .map(change ->
-                        tellsSecret(change.path()) ? Change.ofElements(change.path(), List.of(), List.of()) : change)
-                .toList();
+        List<Change> told = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            boolean isSecret = tellsSecret(change.path());
+            told.add(isSecret ? Change.ofElements(change.path(), List.of(), List.of()) : change);
+        }
+        return told;
     }
 
     private boolean tellsSecret(String path) {

@@ -8,8 +8,8 @@ import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The differences between two states of a resource, attribute by attribute; {@code meta} and {@code schemas} are left out. */
@@ -33,32 +33,40 @@ public final class ChangeList {
                     to.findObject(uri).orElse(ScimObject.empty()),
                     changes);
         }
-        return List.copyOf(changes);
+        return Collections.unmodifiableList(changes);
     }
 
     private static void collect(
             String prefix, List<AttributeDefinition> attributes, ScimObject from, ScimObject to, List<Change> changes) {
         for (AttributeDefinition attribute : attributes) {
-            Optional<ScimValue> before = from.find(attribute.name()).filter(ScimValue::isAssigned);
-            Optional<ScimValue> after = to.find(attribute.name()).filter(ScimValue::isAssigned);
-            if (!before.equals(after)) {
-                changes.add(change(attribute, prefix + attribute.name(), before.orElse(null), after.orElse(null)));
+            ScimValue before = from.value(attribute.name());
+            ScimValue after = to.value(attribute.name());
+            boolean isSame = before.isAssigned() ? before.equals(after) : !after.isAssigned();
+            if (!isSame) {
+                changes.add(change(attribute, prefix + attribute.name(), before, after));
             }
         }
     }
 
     private static Change change(
-            AttributeDefinition attribute, String path, @Nullable ScimValue before, @Nullable ScimValue after) {
+            AttributeDefinition attribute, String path, ScimValue before, ScimValue after) {
         if (!attribute.isMultiValued()) {
-            return new Change(path, before, after, List.of(), List.of());
+            return new Change(path, orNull(before), orNull(after), List.of(), List.of());
+        }
+        if (!before.isAssigned()) {
+            return new Change(path, null, after, Elements.listOf(after), List.of());
         }
         ElementChanges elements = new ElementChanges(new ElementKeys(attribute));
-        for (ScimValue element : Elements.listOf(before == null ? ScimList.empty() : before)) {
+        for (ScimValue element : Elements.listOf(before)) {
             elements.compare(element, ScimList.empty());
         }
-        for (ScimValue element : Elements.listOf(after == null ? ScimList.empty() : after)) {
+        for (ScimValue element : Elements.listOf(after)) {
             elements.compare(ScimList.empty(), element);
         }
-        return new Change(path, before, after, elements.gained(), elements.lost());
+        return new Change(path, orNull(before), orNull(after), elements.gained(), elements.lost());
+    }
+
+    private static @Nullable ScimValue orNull(ScimValue value) {
+        return value.isAssigned() ? value : null;
     }
 }

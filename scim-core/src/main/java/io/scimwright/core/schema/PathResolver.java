@@ -32,9 +32,12 @@ final class PathResolver {
     }
 
     Optional<Schema> definedSchema(String uri) {
-        return defined.stream()
-                .filter(schema -> schema.id().equalsIgnoreCase(uri))
-                .findFirst();
+        for (Schema schema : defined) {
+            if (schema.id().equalsIgnoreCase(uri)) {
+                return Optional.of(schema);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<ResolvedPath> resolve(AttributePath path, Dialect dialect) {

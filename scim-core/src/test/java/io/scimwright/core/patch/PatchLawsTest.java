@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Laws of patches")
 class PatchLawsTest {
 
-    private static final int PATCHES = 4_000;
+    private static final int PATCHES = Integer.getInteger("patches", 4_000);
 
     /** A random resource, its patch, and what the reference makes of it: an after-image or a scimType. */
     private record Case(ScimResource before, Patch patch, Object expected, String description) {}

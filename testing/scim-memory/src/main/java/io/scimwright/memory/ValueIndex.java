@@ -111,8 +111,12 @@ final class ValueIndex {
     }
 
     private Set<String> keys(ScimResource resource) {
+        List<ScimValue> values = path.valuesIn(resource.attributes());
+        if (values.isEmpty()) {
+            return Set.of();
+        }
         Set<String> keys = new LinkedHashSet<>();
-        for (ScimValue value : path.valuesIn(resource.attributes())) {
+        for (ScimValue value : values) {
             if (value instanceof ScimString text) {
                 keys.add(path.leaf().comparisonKey(text.value()));
             }
