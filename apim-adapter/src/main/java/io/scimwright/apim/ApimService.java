@@ -1,14 +1,8 @@
 package io.scimwright.apim;
 
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.FixedDelay;
 import com.azure.core.http.policy.RetryPolicy;
-import com.azure.core.management.AzureEnvironment;
-import com.azure.core.management.profile.AzureProfile;
-import com.azure.identity.ClientSecretCredentialBuilder;
-import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.resourcemanager.apimanagement.ApiManagementManager;
 import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.internal.ApimGroupProvider;
@@ -26,8 +20,6 @@ import io.scimwright.server.spi.ResourceProvider;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -35,7 +27,9 @@ import javax.net.ssl.SSLContext;
  * One API Management service as a store of SCIM users and groups. Thread-safe; keeps no state of its own.
  *
  * <pre>{@code
- * ApimService apim = ApimService.connect(subscription, resourceGroup, service);
+ * ApimService apim = ApimService.of(ApimConnection.to(subscription, resourceGroup, service)
+ *         .identity(AzureIdentity.managed())
+ *         .build());
  * ScimServer scim = ScimServer.builder()
  *         .resource(apim.users())
  *         .resource(apim.groups())
@@ -45,10 +39,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class ApimService {
 
-    /** An emulator takes any tenant and client; azure-identity wants them to look like ids. */
-    private static final String ANY_ID = "00000000-0000-0000-0000-000000000000";
-
-    /** How long a call waits for its turn before the client is told to come back. */
+    /** How long a write waits for others that write the same user. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ManagementPlane plane;
@@ -80,23 +71,17 @@ public final class ApimService {
         return new ApimService(plane, subscriptions, mapping, other);
     }
 
-    /**
-     * A service in the public Azure cloud, with the credentials that azure-identity finds: environment variables, a workload
-     * identity, a managed identity, or the Azure CLI. Nothing is called before the first SCIM request.
-     */
+    /** A service in the public Azure cloud, with the credentials that azure-identity finds. */
     public static ApimService connect(String subscription, String resourceGroup, String service) {
-        return connect(
-                subscription,
-                resourceGroup,
-                service,
-                new DefaultAzureCredentialBuilder().httpClient(client()).build());
+        return of(ApimConnection.to(subscription, resourceGroup, service).build());
     }
 
     /** A service in the public Azure cloud, with the given credential. */
     public static ApimService connect(
             String subscription, String resourceGroup, String service, TokenCredential credential) {
-        AzureProfile profile = new AzureProfile("", subscription, AzureEnvironment.AZURE);
-        return of(client(), credential, profile, resourceGroup, service);
+        return of(ApimConnection.to(subscription, resourceGroup, service)
+                .identity(AzureIdentity.of(credential))
+                .build());
     }
 
     /**
@@ -106,37 +91,21 @@ public final class ApimService {
      */
     public static ApimService emulated(
             URI endpoint, SSLContext trust, String subscription, String resourceGroup, String service) {
-        HttpClient client =
-                new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder().sslContext(trust)).build();
-        TokenCredential credential = new ClientSecretCredentialBuilder()
-                .tenantId(ANY_ID)
-                .clientId(ANY_ID)
-                .clientSecret("unused")
-                .authorityHost(endpoint.toString())
-                .disableInstanceDiscovery()
-                .httpClient(client)
-                .build();
-        Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
-        endpoints.put("resourceManagerEndpointUrl", endpoint.toString());
-        endpoints.put("managementEndpointUrl", endpoint.toString());
-        endpoints.put("activeDirectoryEndpointUrl", endpoint.toString());
-        AzureProfile profile = new AzureProfile(ANY_ID, subscription, new AzureEnvironment(endpoints));
-        return of(client, credential, profile, resourceGroup, service);
+        return of(ApimConnection.toEmulator(endpoint, trust, subscription, resourceGroup, service)
+                .build());
     }
 
-    private static HttpClient client() {
-        return new JdkHttpClientBuilder().build();
-    }
-
-    private static ApimService of(
-            HttpClient client, TokenCredential credential, AzureProfile profile, String resourceGroup, String service) {
+    /** The service at the end of a connection. Nothing is called before the first SCIM request. */
+    public static ApimService of(ApimConnection connection) {
+        String resourceGroup = connection.resourceGroup();
+        String service = connection.service();
         ApiManagementManager manager = ApiManagementManager.configure()
-                .withHttpClient(client)
-                .withPolicy(new RecordingPolicy())
+                .withHttpClient(connection.client())
+                .withPolicy(new RecordingPolicy(connection.listener()))
                 // Calls are repeated within the budget, by this library.
                 .withRetryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)))
-                .authenticate(credential, profile);
-        CallBudget budget = CallBudget.of(PATIENCE);
+                .authenticate(connection.credential(), connection.profile());
+        CallBudget budget = CallBudget.of(connection.patience());
         return new ApimService(
                 new AzureManagementPlane(manager.serviceClient(), resourceGroup, service, budget),
                 new AzureSubscriptions(manager.serviceClient(), resourceGroup, service, budget),

@@ -1,18 +1,26 @@
 package io.scimwright.apim.internal.azure;
 
 import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import io.scimwright.apim.traffic.CallKind;
+import io.scimwright.apim.traffic.CallListener;
 import io.scimwright.server.spi.DownstreamCall;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** Records every request that leaves, what it leaves of the budget, and its body where the call wants it. */
 public final class RecordingPolicy implements HttpPipelinePolicy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingPolicy.class);
 
     /** What is left of the budget of this principal in this subscription; an answer has the one of its own kind of call. */
     private static final List<HttpHeaderName> REMAINING = Stream.of("reads", "writes", "deletes")
@@ -20,6 +28,12 @@ public final class RecordingPolicy implements HttpPipelinePolicy {
             .toList();
 
     private static final Pattern SERVICE = Pattern.compile(".*/Microsoft\\.ApiManagement/service/[^/]+/?");
+
+    private final CallListener listener;
+
+    public RecordingPolicy(CallListener listener) {
+        this.listener = listener;
+    }
 
     @Override
     public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
@@ -39,12 +53,24 @@ public final class RecordingPolicy implements HttpPipelinePolicy {
         });
     }
 
-    private static void record(HttpPipelineCallContext context, CallContext call, int status, long since) {
+    private void record(HttpPipelineCallContext context, CallContext call, int status, long since) {
         String path = context.getHttpRequest().getUrl().getPath();
         String below = SERVICE.matcher(path).replaceFirst("");
         String text = context.getHttpRequest().getHttpMethod() + " " + below;
-        long millis = (System.nanoTime() - since) / 1_000_000;
-        call.request().record(new DownstreamCall(text, status, millis, call.why()));
+        Duration took = Duration.ofNanos(System.nanoTime() - since);
+        call.request().record(new DownstreamCall(text, status, took.toMillis(), call.why()));
+        try {
+            listener.called(kind(context.getHttpRequest().getHttpMethod()), status, took);
+        } catch (RuntimeException e) {
+            LOG.error("A listener to calls failed", e);
+        }
+    }
+
+    private static CallKind kind(HttpMethod method) {
+        if (method == HttpMethod.DELETE) {
+            return CallKind.DELETE;
+        }
+        return method == HttpMethod.GET || method == HttpMethod.HEAD ? CallKind.READ : CallKind.WRITE;
     }
 
     private static void remaining(HttpResponse response, CallContext call) {

@@ -1,5 +1,6 @@
 package io.scimwright.example.provisioner;
 
+import io.scimwright.apim.ApimConnection;
 import io.scimwright.apim.ApimService;
 import io.scimwright.apim.access.MappingFile;
 import io.scimwright.apim.emulator.ApimEmulator;
@@ -8,6 +9,7 @@ import io.scimwright.core.Dialect;
 import io.scimwright.server.AuditFile;
 import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
+import io.scimwright.server.TokenFile;
 import io.scimwright.server.spi.Authenticator;
 import io.scimwright.servlet.ScimServlet;
 import java.nio.file.Path;
@@ -51,24 +53,22 @@ class ProvisionerConfiguration {
 
     private static ApimService service(ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators) {
         ApimEmulator emulator = emulators.getIfAvailable();
-        if (emulator != null) {
-            return ApimService.emulated(
-                    emulator.baseUrl(),
-                    emulator.sslContext(),
-                    emulator.subscriptionId(),
-                    emulator.resourceGroup(),
-                    emulator.serviceName());
-        }
-        ProvisionerSettings.Apim apim = settings.apim();
-        return ApimService.connect(
-                ProvisionerSettings.Apim.given(apim.subscription()),
-                ProvisionerSettings.Apim.given(apim.resourceGroup()),
-                ProvisionerSettings.Apim.given(apim.service()));
+        ApimConnection.Builder connection = emulator == null
+                ? AzureSettings.connection(settings.apim())
+                : ApimConnection.toEmulator(
+                        emulator.baseUrl(),
+                        emulator.sslContext(),
+                        emulator.subscriptionId(),
+                        emulator.resourceGroup(),
+                        emulator.serviceName());
+        return ApimService.of(connection.patience(settings.apim().patience()).build());
     }
 
     @Bean
     Authenticator authenticator(ProvisionerSettings settings) {
-        return BearerTokens.of(settings.tokens());
+        return settings.tokenFile().isBlank()
+                ? BearerTokens.of(settings.tokens())
+                : TokenFile.at(Path.of(settings.tokenFile()));
     }
 
     @Bean

@@ -5,8 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What the program has to be told.
  *
  * @param tokens bearer tokens by name; the name stands in the audit trail
+ * @param tokenFile a file with bearer tokens that is read again when it changes, instead of tokens; blank for none
  * @param dialect how tolerant requests are read: tolerant or rfc
  * @param auditFile where the audit trail goes, one line of JSON a record
  * @param mapping the file that says what groups and roles mean; blank for none
@@ -24,9 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("scimwright")
 record ProvisionerSettings(
-        @NotEmpty(message = "is missing: give at least one bearer token as scimwright.tokens.<name>") @DefaultValue
-        Map<String, @NotBlank(message = "is blank") String> tokens,
-
+        @DefaultValue Map<String, @NotBlank(message = "is blank") String> tokens,
+        @DefaultValue("") String tokenFile,
         @DefaultValue("tolerant") String dialect,
         @DefaultValue("scimwright-audit.jsonl") String auditFile,
         @DefaultValue("") String mapping,
@@ -51,11 +50,21 @@ record ProvisionerSettings(
     interface RealService {}
 
     /**
-     * The APIM service. Credentials are not settings of this program: azure-identity finds them.
+     * The APIM service, and as whom to sign in to Azure.
      *
      * @param subscription id of the Azure subscription
      * @param resourceGroup resource group of the service
      * @param service name of the service
+     * @param cloud public, us-government or china
+     * @param endpoint https URL of a management plane at another address than the cloud's; blank for that
+     * @param authority https URL of another issuer of tokens than the cloud's; blank for that
+     * @param caFile certificates in PEM that are trusted besides those that Java trusts; blank for none
+     * @param identity managed, workload, secret, certificate, or default for what azure-identity finds
+     * @param tenant id of the Entra tenant, for a secret or a certificate
+     * @param clientId id of the client, for a secret or a certificate; of a managed identity that somebody assigned
+     * @param clientSecretFile the file that holds the secret
+     * @param certificateFile the PEM file that holds the certificate and its key
+     * @param patience how long a call waits for its turn in Azure's budget
      * @param emulator whether an emulator in this process stands in for Azure
      * @param emulatorPort https port of the emulator; 0 takes a free one
      */
@@ -69,8 +78,18 @@ record ProvisionerSettings(
             @NotBlank(message = "is missing", groups = RealService.class) @Nullable
             String service,
 
+            @DefaultValue("public") String cloud,
+            @DefaultValue("") String endpoint,
+            @DefaultValue("") String authority,
+            @DefaultValue("") String caFile,
+            @DefaultValue("default") String identity,
+            @DefaultValue("") String tenant,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String clientSecretFile,
+            @DefaultValue("") String certificateFile,
+            @DefaultValue("20s") Duration patience,
             boolean emulator,
-            @NotNull @DefaultValue("0") Integer emulatorPort) {
+            @DefaultValue("0") int emulatorPort) {
 
         /** A setting that validation has found to be there. */
         static String given(@Nullable String setting) {

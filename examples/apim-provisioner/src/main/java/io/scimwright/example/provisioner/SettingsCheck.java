@@ -1,18 +1,24 @@
 package io.scimwright.example.provisioner;
 
+import io.scimwright.apim.SignIn;
 import io.scimwright.apim.access.MappingException;
 import io.scimwright.apim.access.MappingFile;
+import io.scimwright.server.BearerTokens;
+import io.scimwright.server.TokenFile;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.groups.Default;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -23,22 +29,51 @@ import org.springframework.core.env.Environment;
 /** Checks the settings before anything is started or printed: a half configuration must not start a server. */
 final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsCheck.class);
+
+    private static final Duration SIGN_IN_PATIENCE = Duration.ofSeconds(15);
+
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         Set<String> problems = problems(event.getEnvironment());
+        if (problems.isEmpty()) {
+            problems.addAll(signInProblems(event.getEnvironment()));
+        }
         if (!problems.isEmpty()) {
             throw new Incomplete("scimwright does not start: " + String.join("; ", problems));
         }
     }
 
+    /** A service that cannot be called is not started; that nobody answers may pass, and is no reason not to. */
+    private static Set<String> signInProblems(Environment environment) {
+        ProvisionerSettings.Apim apim = settings(environment).apim();
+        if (apim.emulator()) {
+            return Set.of();
+        }
+        SignIn signIn = AzureSettings.connection(apim).build().signIn(SIGN_IN_PATIENCE);
+        return switch (signIn.outcome()) {
+            case REFUSED -> Set.of("scimwright.apim.identity: cannot sign in to Azure: " + signIn.words());
+            case UNREACHABLE -> {
+                LOG.warn("It is not known whether this program can sign in to Azure: {}", signIn.words());
+                yield Set.of();
+            }
+            case TOKEN -> Set.of();
+        };
+    }
+
+    static ProvisionerSettings settings(Environment environment) {
+        return Binder.get(environment).bindOrCreate("scimwright", ProvisionerSettings.class);
+    }
+
     static Set<String> problems(Environment environment) {
         Set<String> problems = new LinkedHashSet<>();
         try {
-            ProvisionerSettings settings =
-                    Binder.get(environment).bindOrCreate("scimwright", ProvisionerSettings.class);
+            ProvisionerSettings settings = settings(environment);
             for (ConstraintViolation<ProvisionerSettings> violation : violations(settings)) {
                 problems.add(property(violation.getPropertyPath().toString()) + " " + violation.getMessage());
             }
+            problems.addAll(AzureSettings.problems(settings.apim()));
+            problems.addAll(tokenProblems(settings));
             if (!settings.mapping().isBlank()) {
                 MappingFile.open(Path.of(settings.mapping()));
             }
@@ -48,6 +83,27 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add(e.getName() + " has a value of the wrong kind");
         }
         return problems;
+    }
+
+    private static Set<String> tokenProblems(ProvisionerSettings settings) {
+        boolean inFile = !settings.tokenFile().isBlank();
+        if (settings.tokens().isEmpty() && !inFile) {
+            return Set.of("scimwright.tokens is missing: give at least one bearer token as scimwright.tokens.<name>, or"
+                    + " a file of tokens as scimwright.token-file");
+        }
+        if (!settings.tokens().isEmpty() && inFile) {
+            return Set.of("scimwright.tokens and scimwright.token-file are both given; one of them has to go");
+        }
+        try {
+            if (inFile) {
+                TokenFile.at(Path.of(settings.tokenFile()));
+            } else if (settings.tokens().values().stream().noneMatch(String::isBlank)) {
+                BearerTokens.of(settings.tokens());
+            }
+            return Set.of();
+        } catch (IllegalArgumentException e) {
+            return Set.of((inFile ? "scimwright.token-file: " : "scimwright.tokens: ") + e.getMessage());
+        }
     }
 
     private static Set<ConstraintViolation<ProvisionerSettings>> violations(ProvisionerSettings settings) {

@@ -24,23 +24,39 @@ final class Program implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it; the settings are lines as in a properties file. */
+    /** Starts it over an emulator as if that were in its own process; the settings are lines as in a properties file. */
     static Program on(ApimEmulator emulator, String... settings) {
-        SpringApplication application = new SpringApplication(ProvisionerApplication.class);
+        SpringApplication application = application();
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(
                         "emulator",
                         ApimEmulator.class,
                         () -> emulator,
                         definition -> definition.setDestroyMethodName("")));
+        List<String> all = new ArrayList<>(List.of("scimwright.apim.emulator=true"));
+        all.addAll(List.of(settings));
+        return start(application, all);
+    }
+
+    /** Starts it over whatever the settings name. */
+    static Program with(List<String> settings) {
+        return start(application(), settings);
+    }
+
+    private static SpringApplication application() {
+        SpringApplication application = new SpringApplication(ProvisionerApplication.class);
+        application.addListeners(new SettingsCheck());
+        return application;
+    }
+
+    private static Program start(SpringApplication application, List<String> settings) {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--scimwright.tokens.entra=" + TOKEN,
-                "--scimwright.audit-file=" + System.getProperty("java.io.tmpdir") + "/scimwright-test-audit.jsonl",
-                "--scimwright.apim.emulator=true"));
-        for (String setting : settings) {
-            all.add("--" + setting);
+                "--scimwright.audit-file=" + System.getProperty("java.io.tmpdir") + "/scimwright-test-audit.jsonl"));
+        if (settings.stream().noneMatch(setting -> setting.startsWith("scimwright.token"))) {
+            all.add("--scimwright.tokens.entra=" + TOKEN);
         }
+        settings.forEach(setting -> all.add("--" + setting));
         return new Program(application.run(all.toArray(String[]::new)));
     }
 

@@ -12,14 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 class ProvisionerTest {
 
@@ -61,38 +57,5 @@ class ProvisionerTest {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
-
-    @Test
-    void withoutSettingsEveryMissingOneIsNamed() {
-        assertThat(problems(Map.of()))
-                .containsExactlyInAnyOrder(
-                        "scimwright.apim.subscription is missing",
-                        "scimwright.apim.resource-group is missing",
-                        "scimwright.apim.service is missing",
-                        "scimwright.tokens is missing: give at least one bearer token as scimwright.tokens.<name>");
-    }
-
-    @Test
-    void theEmulatorNeedsATokenAndNothingElse() {
-        assertThat(problems(Map.of("scimwright.apim.emulator", "true"))).hasSize(1);
-        assertThat(problems(Map.of("scimwright.apim.emulator", "true", "scimwright.tokens.entra", "t")))
-                .isEmpty();
-    }
-
-    @Test
-    void aBlankTokenAndAnUnknownDialectAreNamed() {
-        assertThat(problems(Map.of(
-                        "scimwright.apim.emulator", "true",
-                        "scimwright.tokens.entra", " ",
-                        "scimwright.dialect", "loose")))
-                .containsExactlyInAnyOrder(
-                        "scimwright.tokens.entra is blank", "scimwright.dialect must be tolerant or rfc");
-    }
-
-    private static Set<String> problems(Map<String, Object> properties) {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
-        return SettingsCheck.problems(environment);
     }
 }
