@@ -10,9 +10,11 @@ import io.scimwright.apim.internal.azure.Wires;
 import io.scimwright.apim.traffic.CallListener;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public final class ApimConnection {
     private final AzureEnvironment environment;
     private final HttpClient client;
     private final TokenCredential credential;
-    private final String identity;
+    private final AzureIdentity identity;
     private final Duration patience;
     private final CallListener listener;
 
@@ -48,7 +50,7 @@ public final class ApimConnection {
         this.client = parts.client();
         Wires wires = new Wires(client, environment.getActiveDirectoryEndpoint(), parts.authority != null);
         this.credential = TokenRefusals.unified(parts.identity.credential(wires));
-        this.identity = parts.identity.toString();
+        this.identity = parts.identity;
         this.patience = parts.patience;
         this.listener = parts.listener;
     }
@@ -83,7 +85,17 @@ public final class ApimConnection {
 
     /** As whom it signs in, in words. */
     public String identity() {
-        return identity;
+        return identity.toString();
+    }
+
+    /** Whether it signs in by a secret or a certificate, which somebody has to renew. */
+    public boolean hasSecret() {
+        return identity.hasSecret();
+    }
+
+    /** When the secret or certificate expires; empty where there is none or nobody can tell. */
+    public Optional<Instant> secretExpiry() {
+        return identity.secretExpiry();
     }
 
     /** The path of the service below the management plane. */

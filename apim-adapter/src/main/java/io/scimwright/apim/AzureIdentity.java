@@ -8,12 +8,17 @@ import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import io.scimwright.apim.internal.azure.FileCredential;
+import io.scimwright.apim.internal.azure.SecretExpiry;
 import io.scimwright.apim.internal.azure.Wires;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As whom a program signs in to Azure. A managed or workload identity has no secret that could leak or expire; where neither can
@@ -23,10 +28,19 @@ public final class AzureIdentity {
 
     private final String description;
     private final Function<Wires, TokenCredential> credential;
+    private final @Nullable Supplier<Optional<Instant>> expiry;
 
     private AzureIdentity(String description, Function<Wires, TokenCredential> credential) {
+        this(description, credential, null);
+    }
+
+    private AzureIdentity(
+            String description,
+            Function<Wires, TokenCredential> credential,
+            @Nullable Supplier<Optional<Instant>> expiry) {
         this.description = description;
         this.credential = credential;
+        this.expiry = expiry;
     }
 
     /** The identity of the machine, app or container instance that Azure assigned by itself. */
@@ -56,8 +70,8 @@ public final class AzureIdentity {
     }
 
     /**
-     * A client with a secret in a file: the first line that is not blank and does not start with {@code #}. Both the secret read
-     * last and the one before are tried, since Entra ID takes a while to know a new one.
+     * A client with a secret in a file: the first line that is not blank and does not start with {@code #}. A
+     * line such as {@code # expires 2027-03-01} tells the doctor when it has to be renewed. Both the secret read last and the one before are tried, since Entra ID takes a while to know a new one.
      *
      * @throws IllegalArgumentException when the file cannot be read or holds none
      */
@@ -72,7 +86,8 @@ public final class AzureIdentity {
                                 .tenantId(tenant)
                                 .clientId(clientId)
                                 .clientSecret(secret)
-                                .build()));
+                                .build()),
+                () -> SecretExpiry.ofSecret(FileCredential.requireSecret(file)));
     }
 
     /**
@@ -91,7 +106,8 @@ public final class AzureIdentity {
                                 .tenantId(tenant)
                                 .clientId(clientId)
                                 .pemCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
-                                .build()));
+                                .build()),
+                () -> SecretExpiry.ofCertificate(FileCredential.requireSecret(file)));
     }
 
     /** What azure-identity finds: environment variables, a workload or managed identity, the Azure CLI. */
@@ -132,6 +148,16 @@ public final class AzureIdentity {
 
     TokenCredential credential(Wires wires) {
         return credential.apply(wires);
+    }
+
+    /** Whether it has a secret or a certificate, which somebody has to renew. */
+    boolean hasSecret() {
+        return expiry != null;
+    }
+
+    /** When its secret or certificate expires; empty where it has none or nobody can tell. */
+    Optional<Instant> secretExpiry() {
+        return expiry == null ? Optional.empty() : expiry.get();
     }
 
     /** What it is; never a secret. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,26 @@ public final class BearerToken {
 
     private static final String HASHED = "sha256:";
 
+    /** 128 bits in hexadecimal digits. */
+    private static final int LONG_ENOUGH = 32;
+
     private final String name;
     private final byte[] hash;
+    private final boolean isShort;
     private final Set<Scope> scopes;
     private final @Nullable Instant expiry;
     private final @Nullable String tenant;
 
     private BearerToken(
-            String name, byte[] hash, Set<Scope> scopes, @Nullable Instant expiry, @Nullable String tenant) {
+            String name,
+            byte[] hash,
+            boolean isShort,
+            Set<Scope> scopes,
+            @Nullable Instant expiry,
+            @Nullable String tenant) {
         this.name = name;
         this.hash = hash;
+        this.isShort = isShort;
         this.scopes = scopes;
         this.expiry = expiry;
         this.tenant = tenant;
@@ -49,8 +60,9 @@ public final class BearerToken {
         if (token.isBlank()) {
             throw new IllegalArgumentException("the bearer token '" + name + "' is blank");
         }
-        byte[] hash = token.startsWith(HASHED) ? digits(name, token.substring(HASHED.length())) : hash(token);
-        return new BearerToken(name, hash, Set.of(Scope.WRITE), null, null);
+        boolean isHash = token.startsWith(HASHED);
+        byte[] hash = isHash ? digits(name, token.substring(HASHED.length())) : hash(token);
+        return new BearerToken(name, hash, !isHash && token.length() < LONG_ENOUGH, Set.of(Scope.WRITE), null, null);
     }
 
     /**
@@ -111,17 +123,32 @@ public final class BearerToken {
 
     /** This token, allowing only what one of the scopes allows. */
     public BearerToken allowing(Set<Scope> only) {
-        return new BearerToken(name, hash, Set.copyOf(only), expiry, tenant);
+        return new BearerToken(name, hash, isShort, Set.copyOf(only), expiry, tenant);
     }
 
     /** This token, refused from that moment on. */
     public BearerToken expiring(Instant moment) {
-        return new BearerToken(name, hash, scopes, Objects.requireNonNull(moment), tenant);
+        return new BearerToken(name, hash, isShort, scopes, Objects.requireNonNull(moment), tenant);
     }
 
     /** This token, for the resources of one tenant. */
     public BearerToken ofTenant(String only) {
-        return new BearerToken(name, hash, scopes, expiry, Objects.requireNonNull(only));
+        return new BearerToken(name, hash, isShort, scopes, expiry, Objects.requireNonNull(only));
+    }
+
+    /** The name that stands in the audit trail. */
+    public String name() {
+        return name;
+    }
+
+    /** From when on it is refused; empty for never. */
+    public Optional<Instant> expiry() {
+        return Optional.ofNullable(expiry);
+    }
+
+    /** Whether it is known to have less than 32 characters, too few to be safe from guessing; of a hash nobody knows. */
+    public boolean isShort() {
+        return isShort;
     }
 
     static byte[] hash(String token) {

@@ -65,6 +65,11 @@ public final class BearerTokens implements Authenticator {
         return new BearerTokens(tokens, Objects.requireNonNull(other));
     }
 
+    /** The tokens, for looking at their names and expiry. */
+    public List<BearerToken> tokens() {
+        return tokens;
+    }
+
     @Override
     public Principal authenticate(RequestHeaders headers) {
         byte[] given = BearerToken.hash(token(headers));

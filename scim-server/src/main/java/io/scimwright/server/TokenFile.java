@@ -49,6 +49,11 @@ public final class TokenFile implements Authenticator {
         }
     }
 
+    /** The tokens as they are now, for looking at their names and expiry. */
+    public List<BearerToken> tokens() {
+        return current().tokens();
+    }
+
     @Override
     public Principal authenticate(RequestHeaders headers) {
         return current().authenticate(headers);

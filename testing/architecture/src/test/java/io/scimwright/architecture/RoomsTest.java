@@ -60,9 +60,10 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule theApimAdapterKnowsTheSpiAndNotTheEngine = room(
-                    "io.scimwright.apim", "io.scimwright.apim.internal..")
+                    "io.scimwright.apim", "io.scimwright.apim.doctor", "io.scimwright.apim.internal..")
             .mayOnlyKnow(
                     "io.scimwright.apim",
+                    "io.scimwright.apim.doctor",
                     "io.scimwright.apim.internal..",
                     TRAFFIC,
                     ACCESS,

@@ -7,9 +7,7 @@ import io.scimwright.apim.emulator.ApimEmulator;
 import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.core.Dialect;
 import io.scimwright.server.AuditFile;
-import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
-import io.scimwright.server.TokenFile;
 import io.scimwright.server.spi.Authenticator;
 import io.scimwright.servlet.ScimServlet;
 import java.nio.file.Path;
@@ -53,22 +51,24 @@ class ProvisionerConfiguration {
 
     private static ApimService service(ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators) {
         ApimEmulator emulator = emulators.getIfAvailable();
-        ApimConnection.Builder connection = emulator == null
-                ? AzureSettings.connection(settings.apim())
-                : ApimConnection.toEmulator(
-                        emulator.baseUrl(),
-                        emulator.sslContext(),
-                        emulator.subscriptionId(),
-                        emulator.resourceGroup(),
-                        emulator.serviceName());
+        ApimConnection.Builder connection =
+                emulator == null ? AzureSettings.connection(settings.apim()) : connection(emulator);
         return ApimService.of(connection.patience(settings.apim().patience()).build());
+    }
+
+    /** The way to an emulator in this process. */
+    static ApimConnection.Builder connection(ApimEmulator emulator) {
+        return ApimConnection.toEmulator(
+                emulator.baseUrl(),
+                emulator.sslContext(),
+                emulator.subscriptionId(),
+                emulator.resourceGroup(),
+                emulator.serviceName());
     }
 
     @Bean
     Authenticator authenticator(ProvisionerSettings settings) {
-        return settings.tokenFile().isBlank()
-                ? BearerTokens.of(settings.tokens())
-                : TokenFile.at(Path.of(settings.tokenFile()));
+        return ScimTokens.of(settings).authenticator();
     }
 
     @Bean

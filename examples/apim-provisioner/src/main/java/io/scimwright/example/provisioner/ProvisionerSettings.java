@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param auditFile where the audit trail goes, one line of JSON a record
  * @param mapping the file that says what groups and roles mean; blank for none
  * @param stormBrake how many people may lose access within ten minutes; 0 for any number
+ * @param doctorAtStart whether the doctor examines the service first, and stops the start when something does not work
  * @param apim the service that is provisioned
  */
 @ConfigurationProperties("scimwright")
@@ -33,6 +34,7 @@ record ProvisionerSettings(
         @Min(value = 0, message = "must be 0 or more") @DefaultValue("100")
         int stormBrake,
 
+        boolean doctorAtStart,
         @Valid @DefaultValue Apim apim) {
 
     @AssertTrue(message = "must be tolerant or rfc")

@@ -1,10 +1,11 @@
 package io.scimwright.example.provisioner;
 
+import io.scimwright.apim.ApimConnection;
 import io.scimwright.apim.SignIn;
 import io.scimwright.apim.access.MappingException;
 import io.scimwright.apim.access.MappingFile;
-import io.scimwright.server.BearerTokens;
-import io.scimwright.server.TokenFile;
+import io.scimwright.apim.doctor.Finding;
+import io.scimwright.apim.doctor.Report;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -37,20 +38,38 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         Set<String> problems = problems(event.getEnvironment());
         if (problems.isEmpty()) {
-            problems.addAll(signInProblems(event.getEnvironment()));
+            problems.addAll(serviceProblems(settings(event.getEnvironment())));
         }
         if (!problems.isEmpty()) {
             throw new Incomplete("scimwright does not start: " + String.join("; ", problems));
         }
     }
 
-    /** A service that cannot be called is not started; that nobody answers may pass, and is no reason not to. */
-    private static Set<String> signInProblems(Environment environment) {
-        ProvisionerSettings.Apim apim = settings(environment).apim();
-        if (apim.emulator()) {
+    /** An emulator in this process is as it should be. */
+    private static Set<String> serviceProblems(ProvisionerSettings settings) {
+        if (settings.apim().emulator()) {
             return Set.of();
         }
-        SignIn signIn = AzureSettings.connection(apim).build().signIn(SIGN_IN_PATIENCE);
+        ApimConnection connection = AzureSettings.connection(settings.apim()).build();
+        return settings.doctorAtStart()
+                ? doctorProblems(Examination.of(settings, connection))
+                : signInProblems(connection.signIn(SIGN_IN_PATIENCE));
+    }
+
+    private static Set<String> doctorProblems(Report report) {
+        Set<String> problems = new LinkedHashSet<>();
+        for (Finding finding : report.findings()) {
+            switch (finding.level()) {
+                case OK -> LOG.info("doctor: {}", finding);
+                case WARN -> LOG.warn("doctor: {}", finding);
+                case FAIL -> problems.add("doctor: " + finding.subject() + ": " + finding.words());
+            }
+        }
+        return problems;
+    }
+
+    /** A service that cannot be called is not started; that nobody answers may pass, and is no reason not to. */
+    private static Set<String> signInProblems(SignIn signIn) {
         return switch (signIn.outcome()) {
             case REFUSED -> Set.of("scimwright.apim.identity: cannot sign in to Azure: " + signIn.words());
             case UNREACHABLE -> {
@@ -95,10 +114,8 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             return Set.of("scimwright.tokens and scimwright.token-file are both given; one of them has to go");
         }
         try {
-            if (inFile) {
-                TokenFile.at(Path.of(settings.tokenFile()));
-            } else if (settings.tokens().values().stream().noneMatch(String::isBlank)) {
-                BearerTokens.of(settings.tokens());
+            if (settings.tokens().values().stream().noneMatch(String::isBlank)) {
+                ScimTokens.of(settings);
             }
             return Set.of();
         } catch (IllegalArgumentException e) {

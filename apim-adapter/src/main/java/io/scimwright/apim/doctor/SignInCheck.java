@@ -1,0 +1,85 @@
+package io.scimwright.apim.doctor;
+
+import io.scimwright.apim.ApimConnection;
+import io.scimwright.apim.SignIn;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/** Can a token be had, and for how long will that be so. */
+final class SignInCheck {
+
+    private static final String SUBJECT = "sign-in";
+    private static final Duration SOON = Duration.ofDays(30);
+
+    /** Error codes of Entra ID that say more than that it refuses. */
+    private static final Map<String, String> ADVICE = Map.of(
+            "AADSTS7000215", "the file has to hold the value of a secret of this client, not the secret's id",
+            "AADSTS7000222", "make a new secret in Entra ID and write it into the file; no restart is needed",
+            "AADSTS700016", "look whether the client id and the tenant belong together",
+            "AADSTS90002", "look at the tenant id",
+            "AADSTS700027", "upload this certificate to the client in Entra ID",
+            "AADSTS70021", "look at the federated credential: issuer, namespace and service account");
+
+    private final ApimConnection connection;
+    private final Clock clock;
+    private final Duration patience;
+
+    SignInCheck(ApimConnection connection, Clock clock, Duration patience) {
+        this.connection = connection;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Whether there is a token. */
+    boolean run(Report.Builder report) {
+        SignIn signIn = connection.signIn(patience);
+        switch (signIn.outcome()) {
+            case TOKEN -> report.ok(SUBJECT, "a token is issued to " + connection.identity());
+            case REFUSED -> report.fail(SUBJECT, "no token is issued: " + signIn.words(), advice(signIn.words()));
+            case UNREACHABLE ->
+                report.fail(
+                        SUBJECT,
+                        "no answer of the issuer of tokens: " + signIn.words(),
+                        "let this machine reach Entra ID by https, or look at HTTPS_PROXY and scimwright.apim.ca-file");
+        }
+        expiry(report);
+        return signIn.outcome() == SignIn.Outcome.TOKEN;
+    }
+
+    private static String advice(String words) {
+        return ADVICE.entrySet().stream()
+                .filter(known -> words.contains(known.getKey() + ":"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("give this program an identity (scimwright.apim.identity) that exists here");
+    }
+
+    private void expiry(Report.Builder report) {
+        if (!connection.hasSecret()) {
+            report.ok(
+                    "expiry", "nothing to renew: " + connection.identity() + " has no secret that this program keeps");
+            return;
+        }
+        Optional<Instant> expiry = connection.secretExpiry();
+        if (expiry.isEmpty()) {
+            report.warn(
+                    "expiry",
+                    "nobody can see from here when the secret expires",
+                    "write a line like '# expires 2027-03-01' into its file, or use a managed identity");
+            return;
+        }
+        String day = expiry.get().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        Instant now = clock.instant();
+        if (!now.isBefore(expiry.get())) {
+            report.fail("expiry", "the secret or certificate expired on " + day, "renew it; no restart is needed");
+        } else if (now.plus(SOON).isAfter(expiry.get())) {
+            report.warn("expiry", "the secret or certificate expires on " + day, "renew it; no restart is needed");
+        } else {
+            report.ok("expiry", "the secret or certificate expires on " + day);
+        }
+    }
+}
