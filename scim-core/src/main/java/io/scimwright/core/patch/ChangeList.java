@@ -48,8 +48,7 @@ public final class ChangeList {
         }
     }
 
-    private static Change change(
-            AttributeDefinition attribute, String path, ScimValue before, ScimValue after) {
+    private static Change change(AttributeDefinition attribute, String path, ScimValue before, ScimValue after) {
         if (!attribute.isMultiValued()) {
             return new Change(path, orNull(before), orNull(after), List.of(), List.of());
         }

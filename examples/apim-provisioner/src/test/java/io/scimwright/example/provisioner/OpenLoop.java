@@ -120,21 +120,21 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private void send(Work work, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + (work.looksUp ? work.lookUp : work.path)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(base + (work.looksUp ? work.lookUp : work.path)))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/scim+json");
         if (!work.looksUp) {
             request.method(work.method, HttpRequest.BodyPublishers.ofString(body));
         }
-        http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-                .whenComplete((response, failure) -> {
-                    if (failure == null) {
-                        answered(work, response);
-                    } else {
-                        failed(work, "none");
-                    }
-                });
+        http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()).whenComplete((response, failure) -> {
+            if (failure == null) {
+                answered(work, response);
+            } else {
+                failed(work, "none");
+            }
+        });
     }
 
     private void failed(Work work, String status) {

@@ -53,9 +53,8 @@ final class SyncMeasure {
 
     public static void main(String[] args) throws Exception {
         int[] numbers = List.of(args).stream().mapToInt(Integer::parseInt).toArray();
-        EmulatorSettings arm = EmulatorSettings.defaults()
-                .with(Setting.LATENCY_MILLIS, 40)
-                .with(Setting.REFUSE_WHEN_THROTTLED, true);
+        EmulatorSettings arm =
+                EmulatorSettings.defaults().with(Setting.LATENCY_MILLIS, 40).with(Setting.REFUSE_WHEN_THROTTLED, true);
         try (ApimEmulator apim = ApimEmulator.builder().settings(arm).start();
                 Program program = Program.on(apim, "logging.level.root=error", "scimwright.storm-brake=0");
                 OpenLoop client = new OpenLoop(program.origin() + "/scim/v2", Program.TOKEN, numbers[3])) {
@@ -154,10 +153,9 @@ final class SyncMeasure {
     }
 
     private static String addition(List<String> ids) {
-        return OpenLoop.patchOp(
-                "{\"op\":\"add\",\"path\":\"members\",\"value\":["
-                        + ids.stream().map(id -> "{\"value\":\"" + id + "\"}").collect(Collectors.joining(","))
-                        + "]}");
+        return OpenLoop.patchOp("{\"op\":\"add\",\"path\":\"members\",\"value\":["
+                + ids.stream().map(id -> "{\"value\":\"" + id + "\"}").collect(Collectors.joining(","))
+                + "]}");
     }
 
     /** In the middle of it all somebody leaves. */
@@ -175,14 +173,19 @@ final class SyncMeasure {
             while (!isBlocked(id)) {
                 Thread.sleep(10);
             }
-            print("a leaver is blocked after %d ms, while %d requests are under way", millisSince(sent), client.underWay());
+            print(
+                    "a leaver is blocked after %d ms, while %d requests are under way",
+                    millisSince(sent), client.underWay());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private boolean isBlocked(String id) {
-        return apim.state().user(id).filter(user -> user.state().equals("blocked")).isPresent();
+        return apim.state()
+                .user(id)
+                .filter(user -> user.state().equals("blocked"))
+                .isPresent();
     }
 
     private static long millisSince(Instant start) {
@@ -196,13 +199,17 @@ final class SyncMeasure {
         double allowed = (least - apim.settings().get(Setting.WRITE_BUCKET))
                 / apim.settings().get(Setting.WRITE_REFILL);
         print("%d users, %d groups, %d memberships in %d s", users, groups, memberships, time.toSeconds());
-        print("the write bucket allows %.0f s for %d writes: %.2f times that", allowed, least, time.toSeconds() / allowed);
+        print(
+                "the write bucket allows %.0f s for %d writes: %.2f times that",
+                allowed, least, time.toSeconds() / allowed);
         print("%d calls to APIM, %d of them writes", calls.size(), writes);
         print("answers: %s", client.statuses());
     }
 
     private static boolean isWrite(JournalEntry call) {
-        return !READS.contains(call.method()) && !call.method().equals("DELETE") && call.path().contains("/service/");
+        return !READS.contains(call.method())
+                && !call.method().equals("DELETE")
+                && call.path().contains("/service/");
     }
 
     private void check(EmulatorState state) {
