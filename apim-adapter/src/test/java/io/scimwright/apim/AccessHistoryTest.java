@@ -4,24 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.access.MappingReader;
-import io.scimwright.apim.emulator.ApimEmulator;
-import io.scimwright.apim.emulator.EmulatorState.SubscriptionState;
 import io.scimwright.apim.emulator.Fault;
-import io.scimwright.apim.traffic.StormBrake;
-import io.scimwright.core.Dialect;
 import io.scimwright.core.error.ScimException;
-import io.scimwright.core.json.ScimJson;
-import io.scimwright.core.patch.Patch;
-import io.scimwright.core.projection.Projection;
-import io.scimwright.core.value.ScimObject;
-import io.scimwright.server.spi.CreateRequest;
-import io.scimwright.server.spi.DeleteRequest;
-import io.scimwright.server.spi.PatchRequest;
-import io.scimwright.server.spi.Principal;
-import io.scimwright.server.spi.RequestContext;
-import io.scimwright.server.spi.ResourceProvider;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +14,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * from behind and held against a plain model of who should have what.
  */
 @DisplayName("Histories of access")
-class AccessHistoryTest {
+class AccessHistoryTest extends EmulatedService {
 
     private static final int STEPS = 80;
 
@@ -54,9 +37,6 @@ class AccessHistoryTest {
 
     private final Map<String, Someone> people = new LinkedHashMap<>();
     private final Map<String, String> groupIds = new LinkedHashMap<>();
-    private ApimEmulator emulator;
-    private ResourceProvider users;
-    private ResourceProvider groups;
     private int names;
 
     /** What the model knows of somebody. */
@@ -74,17 +54,9 @@ class AccessHistoryTest {
     }
 
     @BeforeEach
-    void start() {
-        emulator = ApimEmulator.start();
-        ApimService apim = ApimService.emulated(
-                        emulator.baseUrl(),
-                        emulator.sslContext(),
-                        emulator.subscriptionId(),
-                        emulator.resourceGroup(),
-                        emulator.serviceName())
-                .withStormBrake(new StormBrake(0, Duration.ofMinutes(1), Clock.systemUTC()));
+    void map() {
         for (String name : List.of("first", "second")) {
-            groupIds.put(name, create(apim.groups(), "{\"displayName\":\"" + name + "\"}"));
+            groupIds.put(name, createGroup("{\"displayName\":\"" + name + "\"}").id());
         }
         AccessMapping mapping =
                 MappingReader.read("test", """
@@ -95,37 +67,7 @@ class AccessHistoryTest {
                   - {value: basic, products: [{id: starter}]}
                   - {value: full, products: [{id: unlimited}]}
                 """.formatted(groupIds.get("first"), groupIds.get("second")));
-        users = apim.withMapping(() -> mapping).users();
-        groups = apim.withMapping(() -> mapping).groups();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
-
-    private static RequestContext context() {
-        return RequestContext.of(new Principal("test"), "c-1", Dialect.tolerant());
-    }
-
-    private static String create(ResourceProvider provider, String json) {
-        RequestContext context = context();
-        ScimObject sent = ScimJson.read(json);
-        return provider.create(new CreateRequest(
-                        context,
-                        ScimJson.submitted(sent, provider.resourceType(), Dialect.tolerant(), context::recordIgnored),
-                        sent))
-                .after()
-                .orElseThrow()
-                .id();
-    }
-
-    private static void patch(ResourceProvider provider, String id, String operation) {
-        RequestContext context = context();
-        ScimObject message = ScimJson.read(
-                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[" + operation + "]}");
-        Patch patch = Patch.decode(message, provider.resourceType(), Dialect.tolerant(), context::recordIgnored);
-        provider.patch(new PatchRequest(context, id, patch, Projection.standard(), false));
+        serve(connected.withMapping(() -> mapping));
     }
 
     @ParameterizedTest
@@ -167,12 +109,7 @@ class AccessHistoryTest {
                 String group = random.nextBoolean() ? "first" : "second";
                 boolean in = random.nextBoolean();
                 String groupId = Objects.requireNonNull(groupIds.get(group));
-                insist(() -> patch(
-                        groups,
-                        groupId,
-                        in
-                                ? "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"" + id + "\"}]}"
-                                : "{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + id + "\\\"]\"}"));
+                insist(() -> silentPatch(groups, groupId, in ? added(id) : removed(id)));
                 if (in) {
                     someone(id).groups.add(group);
                 } else {
@@ -181,16 +118,16 @@ class AccessHistoryTest {
             }
             case 3, 4 -> {
                 Set<String> roles = roles(random);
-                insist(() -> patch(users, id, "{\"op\":\"replace\",\"path\":\"roles\",\"value\":" + json(roles) + "}"));
+                insist(() -> silentPatch(users, id, "{\"op\":\"replace\",\"path\":\"roles\",\"value\":" + json(roles) + "}"));
                 someone(id).roles = roles;
             }
             case 5, 6 -> {
                 boolean active = random.nextBoolean();
-                insist(() -> patch(users, id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + active + "}"));
+                insist(() -> silentPatch(users, id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + active + "}"));
                 someone(id).active = active;
             }
             default -> {
-                insist(() -> users.delete(new DeleteRequest(context(), id)));
+                insist(() -> delete(users, id));
                 people.remove(id);
             }
         }
@@ -206,7 +143,7 @@ class AccessHistoryTest {
         Set<String> roles = roles(random);
         String json = "{\"userName\":\"u" + names++ + "@example.com\",\"roles\":" + json(roles) + "}";
         String[] id = {""};
-        insist(() -> id[0] = create(users, json));
+        insist(() -> id[0] = createUser(json).id());
         Someone someone = new Someone();
         someone.roles = roles;
         people.put(id[0], someone);
@@ -255,16 +192,9 @@ class AccessHistoryTest {
         assertThat(emulator.state().users()).as(at).hasSize(people.size() + 1);
     }
 
-    private Set<String> live(String user) {
-        Set<String> products = new TreeSet<>();
-        for (SubscriptionState subscription : emulator.state().subscriptions()) {
-            String owner = subscription.ownerId();
-            if (owner != null
-                    && owner.endsWith("/users/" + user)
-                    && subscription.state().equals("active")) {
-                products.add(subscription.scope().substring(subscription.scope().lastIndexOf('/') + 1));
-            }
-        }
-        return products;
+    private static Set<String> live(String user) {
+        Map<String, String> products = subscriptions(user);
+        products.values().removeIf(state -> !state.equals("active"));
+        return products.keySet();
     }
 }

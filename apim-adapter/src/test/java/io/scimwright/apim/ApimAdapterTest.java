@@ -3,127 +3,27 @@ package io.scimwright.apim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.scimwright.apim.emulator.ApimEmulator;
 import io.scimwright.apim.emulator.Fault;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
-import io.scimwright.core.json.ScimJson;
-import io.scimwright.core.patch.Patch;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.query.Query;
-import io.scimwright.core.query.ResolvedFilter;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
-import io.scimwright.core.schema.ResourceType;
-import io.scimwright.core.value.ScimObject;
-import io.scimwright.filter.Filter;
-import io.scimwright.server.spi.CreateRequest;
-import io.scimwright.server.spi.DeleteRequest;
 import io.scimwright.server.spi.DownstreamCall;
 import io.scimwright.server.spi.FindRequest;
-import io.scimwright.server.spi.PatchRequest;
-import io.scimwright.server.spi.Principal;
-import io.scimwright.server.spi.QueryRequest;
 import io.scimwright.server.spi.QueryResult;
-import io.scimwright.server.spi.ReplaceRequest;
-import io.scimwright.server.spi.RequestContext;
-import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.WriteOutcome;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The providers over the unmodified Azure SDK and https to the emulator. */
-class ApimAdapterTest {
+class ApimAdapterTest extends EmulatedService {
 
     private static final String ADA = "{\"userName\":\"ada@example.com\"}";
-
-    private static ApimEmulator emulator;
-    private static ResourceProvider users;
-    private static ResourceProvider groups;
-
-    private Dialect dialect = Dialect.tolerant();
-    private RequestContext context = context();
-
-    @BeforeAll
-    static void start() {
-        emulator = ApimEmulator.start();
-        ApimService apim = ApimService.emulated(
-                emulator.baseUrl(),
-                emulator.sslContext(),
-                emulator.subscriptionId(),
-                emulator.resourceGroup(),
-                emulator.serviceName());
-        users = apim.users();
-        groups = apim.groups();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        emulator.reset();
-    }
-
-    private RequestContext context() {
-        return RequestContext.of(new Principal("test"), "c-1", dialect);
-    }
-
-    /** Forgets which calls were made so far. */
-    private void forgetCalls() {
-        context = context();
-    }
-
-    private List<String> calls() {
-        return context.downstream().stream()
-                .map(DownstreamCall::call)
-                .map(call -> call.replaceAll("[ug]-[0-9a-f-]{36}", "ID"))
-                .toList();
-    }
-
-    private ScimResource createUser(String json) {
-        ScimObject sent = ScimJson.read(json);
-        ScimResource submitted = ScimJson.submitted(sent, users.resourceType(), dialect, context::recordIgnored);
-        return users.create(new CreateRequest(context, submitted, sent)).after().orElseThrow();
-    }
-
-    private ScimResource createGroup(String json) {
-        ScimObject sent = ScimJson.read(json);
-        ScimResource submitted = ScimJson.submitted(sent, groups.resourceType(), dialect, context::recordIgnored);
-        return groups.create(new CreateRequest(context, submitted, sent))
-                .after()
-                .orElseThrow();
-    }
-
-    private ScimResource find(ResourceProvider provider, String id) {
-        return provider.find(new FindRequest(context, id, Projection.standard()))
-                .orElseThrow();
-    }
-
-    private QueryResult query(ResourceProvider provider, String filter) {
-        return provider.query(new QueryRequest(context, Query.all(100).withFilter(resolved(provider, filter))));
-    }
-
-    private ResolvedFilter resolved(ResourceProvider provider, String filter) {
-        return ResolvedFilter.of(Filter.parse(filter), provider.resourceType(), dialect);
-    }
-
-    private WriteOutcome patch(ResourceProvider provider, String id, String operations) {
-        ResourceType type = provider.resourceType();
-        ScimObject message =
-                ScimJson.read("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":["
-                        + operations + "]}");
-        Patch patch = Patch.decode(message, type, dialect, context::recordIgnored);
-        return provider.patch(new PatchRequest(context, id, patch, Projection.standard(), true));
-    }
 
     @Test
     void aUserIsCreatedByOneCallAndReadBackAsSent() {
@@ -180,7 +80,6 @@ class ApimAdapterTest {
         ScimResource ada = createUser("{\"userName\":\"Ada@Example.com\",\"externalId\":\"e'1\"}");
         ScimResource bob = createUser(
                 "{\"userName\":\"bob\",\"externalId\":\"e2\",\"active\":false,\"emails\":[{\"value\":\"bob@example.com\"}]}");
-        forgetCalls();
         assertThat(query(users, "userName eq \"ada@EXAMPLE.com\"").resources()).containsExactly(ada);
         assertThat(calls()).containsExactly("GET users");
         assertThat(query(users, "userName eq \"BOB\"").resources()).containsExactly(bob);
@@ -196,7 +95,6 @@ class ApimAdapterTest {
                 .isEqualTo(2);
         assertThat(query(users, "id eq \"" + ada.id() + "\"").resources()).containsExactly(ada);
         assertThat(query(users, "not (userName pr)").totalResults()).isZero();
-        forgetCalls();
         assertThat(query(users, "id eq \"" + ada.id() + "\" and manager eq \"x\"")
                         .totalResults())
                 .isZero();
@@ -207,13 +105,13 @@ class ApimAdapterTest {
     void theOwnerIsNeitherShownNorTouched() {
         createUser("{\"userName\":\"ada@example.com\"}");
         assertThat(query(users, "userName pr").totalResults()).isEqualTo(1);
-        QueryResult all = users.query(new QueryRequest(context, Query.all(10)));
+        QueryResult all = list(users, Query.all(10));
         assertThat(all.totalResults()).isEqualTo(1);
         assertThat(all.resources()).hasSize(1);
-        assertThat(users.find(new FindRequest(context, "1", Projection.standard())))
+        assertThat(look(users, "1"))
                 .isEmpty();
         assertThatExceptionOfType(ScimException.class)
-                .isThrownBy(() -> users.delete(new DeleteRequest(context, "1")))
+                .isThrownBy(() -> delete(users, "1"))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(404));
         assertThat(emulator.state().user("1")).isPresent();
     }
@@ -221,9 +119,9 @@ class ApimAdapterTest {
     @Test
     void idsThatCannotBePathsBelongToNobody() {
         for (String id : List.of("..", "a/b", "x?y", "", "ü", "a".repeat(200))) {
-            assertThat(users.find(new FindRequest(context, id, Projection.standard())))
+            assertThat(look(users, id))
                     .isEmpty();
-            assertThat(groups.find(new FindRequest(context, id, Projection.standard())))
+            assertThat(look(groups, id))
                     .isEmpty();
         }
         assertThat(calls()).isEmpty();
@@ -234,11 +132,7 @@ class ApimAdapterTest {
         ScimResource ada = createUser("{\"userName\":\"ada@example.com\",\"externalId\":\"e1\"}");
         String note = emulator.state().user(ada.id()).orElseThrow().note();
         assertThat(note).startsWith("[scim] {");
-        ScimResource changed = users.replace(new ReplaceRequest(
-                        context,
-                        ada.id(),
-                        ada.with(User.NAME.givenName(), "Ada").without(User.EXTERNAL_ID),
-                        Projection.standard()))
+        ScimResource changed = replace(users, ada.id(), ada.with(User.NAME.givenName(), "Ada").without(User.EXTERNAL_ID))
                 .after()
                 .orElseThrow();
         assertThat(changed.find(User.EXTERNAL_ID)).isEmpty();
@@ -248,7 +142,6 @@ class ApimAdapterTest {
     @Test
     void aPatchThatChangesNothingWritesNothing() {
         ScimResource ada = createUser("{\"userName\":\"ada@example.com\"}");
-        forgetCalls();
         WriteOutcome outcome = patch(
                 users,
                 ada.id(),
@@ -263,7 +156,6 @@ class ApimAdapterTest {
         ScimResource ada = createUser("{\"userName\":\"ada@example.com\"}");
         ScimResource bob = createUser("{\"userName\":\"bob@example.com\"}");
         ScimResource team = createGroup("{\"displayName\":\"Team\",\"externalId\":\"x\"}");
-        forgetCalls();
         WriteOutcome added = patch(
                 groups,
                 team.id(),
@@ -274,7 +166,6 @@ class ApimAdapterTest {
         assertThat(added.changes().get(0).added()).hasSize(2);
         assertThat(context.skippedMembers()).containsExactly("nobody");
 
-        forgetCalls();
         patch(groups, team.id(), "{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + bob.id() + "\\\"]\"}");
         assertThat(calls()).containsExactly("DELETE groups/ID/users/ID");
         assertThat(find(groups, team.id()).attributes().elements("members").toString())
@@ -288,7 +179,6 @@ class ApimAdapterTest {
     void unknownMembersAreRefusedWhereTheDialectIsStrict() {
         ScimResource team = createGroup("{\"displayName\":\"Team\"}");
         dialect = Dialect.tolerant().with(Leniency.SKIP_UNKNOWN_MEMBERS, false);
-        forgetCalls();
         assertThatExceptionOfType(ScimException.class)
                 .isThrownBy(() -> patch(
                         groups, team.id(), "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"nobody\"}]}"))
@@ -322,35 +212,33 @@ class ApimAdapterTest {
         ScimResource ada = createUser("{\"userName\":\"ada@example.com\"}");
         ScimResource team = createGroup(
                 "{\"displayName\":\"Team\",\"externalId\":\"t1\",\"members\":[{\"value\":\"" + ada.id() + "\"}]}");
-        forgetCalls();
         Query noMembers = Query.all(10)
                 .withFilter(resolved(groups, "displayName eq \"team\""))
                 .withProjection(Projection.without(groups.resourceType(), List.of("members"), dialect));
-        assertThat(groups.query(new QueryRequest(context, noMembers)).totalResults())
+        assertThat(list(groups, noMembers).totalResults())
                 .isEqualTo(1);
         assertThat(calls()).containsExactly("GET groups");
         assertThat(query(groups, "externalId eq \"t1\"").totalResults()).isEqualTo(1);
         assertThat(query(groups, "members.value eq \"" + ada.id() + "\"").totalResults())
                 .isEqualTo(1);
         assertThat(query(groups, "displayName pr").totalResults()).isEqualTo(1);
-        forgetCalls();
         Query check = Query.all(10)
                 .withFilter(resolved(groups, "id eq \"" + team.id() + "\" and members eq \"" + ada.id() + "\""))
                 .withProjection(Projection.only(groups.resourceType(), List.of("id"), dialect));
-        assertThat(groups.query(new QueryRequest(context, check)).totalResults())
+        assertThat(list(groups, check).totalResults())
                 .isEqualTo(1);
         assertThat(calls()).containsExactly("HEAD groups/ID/users/ID");
     }
 
     @Test
     void systemGroupsAreHiddenAndKept() {
-        assertThat(groups.query(new QueryRequest(context, Query.all(10))).totalResults())
+        assertThat(list(groups, Query.all(10)).totalResults())
                 .isZero();
         for (String system : List.of("administrators", "developers", "guests")) {
-            assertThat(groups.find(new FindRequest(context, system, Projection.standard())))
+            assertThat(look(groups, system))
                     .isEmpty();
             assertThatExceptionOfType(ScimException.class)
-                    .isThrownBy(() -> groups.delete(new DeleteRequest(context, system)));
+                    .isThrownBy(() -> delete(groups, system));
         }
         assertThat(emulator.state().groups()).hasSize(3);
     }
@@ -358,7 +246,6 @@ class ApimAdapterTest {
     @Test
     void aGroupWhoseMembersAreRefusedIsNotLeftBehind() {
         dialect = Dialect.tolerant().with(Leniency.SKIP_UNKNOWN_MEMBERS, false);
-        forgetCalls();
         assertThatExceptionOfType(ScimException.class)
                 .isThrownBy(() -> createGroup("{\"displayName\":\"Team\",\"members\":[{\"value\":\"nobody\"}]}"));
         assertThat(emulator.state().groups()).hasSize(3);
@@ -370,7 +257,7 @@ class ApimAdapterTest {
                 .isThrownBy(() ->
                         patch(groups, "g-none", "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"1\"}]}"))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(404));
-        assertThat(groups.find(new FindRequest(context, "Administrators", Projection.standard())))
+        assertThat(look(groups, "Administrators"))
                 .isEmpty();
     }
 
@@ -386,11 +273,11 @@ class ApimAdapterTest {
     @Test
     void deletedResourcesAreGoneAndReportedOnce() {
         ScimResource ada = createUser("{\"userName\":\"ada@example.com\"}");
-        users.delete(new DeleteRequest(context, ada.id()));
-        assertThat(users.find(new FindRequest(context, ada.id(), Projection.standard())))
+        delete(users, ada.id());
+        assertThat(look(users, ada.id()))
                 .isEmpty();
         assertThatExceptionOfType(ScimException.class)
-                .isThrownBy(() -> users.delete(new DeleteRequest(context, ada.id())))
+                .isThrownBy(() -> delete(users, ada.id()))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(404));
     }
 
@@ -427,7 +314,6 @@ class ApimAdapterTest {
                 .satisfies(e -> assertThat(e.status()).isEqualTo(503));
         assertThat(calls()).hasSize(5);
         emulator.faults(Fault.forbidden());
-        forgetCalls();
         assertThatExceptionOfType(ScimException.class).isThrownBy(() -> createUser(ADA));
         assertThat(calls())
                 .as("a right that is missing does not come by asking again")
