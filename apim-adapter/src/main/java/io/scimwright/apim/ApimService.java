@@ -5,6 +5,7 @@ import com.azure.core.http.policy.FixedDelay;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.resourcemanager.apimanagement.ApiManagementManager;
 import io.scimwright.apim.access.AccessMapping;
+import io.scimwright.apim.internal.Administrators;
 import io.scimwright.apim.internal.ApimGroupProvider;
 import io.scimwright.apim.internal.ApimUserProvider;
 import io.scimwright.apim.internal.ManagementPlane;
@@ -46,15 +47,22 @@ public final class ApimService {
     private final Subscriptions subscriptions;
     private final Supplier<AccessMapping> mapping;
     private final StormBrake brake;
+    private final Administrators administrators;
     private final Workshop workshop;
 
     private ApimService(
-            ManagementPlane plane, Subscriptions subscriptions, Supplier<AccessMapping> mapping, StormBrake brake) {
+            ManagementPlane plane,
+            Subscriptions subscriptions,
+            Supplier<AccessMapping> mapping,
+            StormBrake brake,
+            Administrators administrators) {
         this.plane = plane;
         this.subscriptions = subscriptions;
         this.mapping = mapping;
         this.brake = brake;
-        this.workshop = Workshop.of(plane, subscriptions, mapping, new OneAtATime(PATIENCE), brake);
+        this.administrators = administrators;
+        this.workshop =
+                new Workshop(plane, subscriptions, mapping, administrators, new OneAtATime(PATIENCE), brake);
     }
 
     /**
@@ -63,12 +71,12 @@ public final class ApimService {
      * @param current asked anew for each decision, so that it may change, as a {@link io.scimwright.apim.access.MappingFile} does
      */
     public ApimService withMapping(Supplier<AccessMapping> current) {
-        return new ApimService(plane, subscriptions, current, brake);
+        return new ApimService(plane, subscriptions, current, brake, administrators);
     }
 
     /** The same service with a brake for deprovisionings; the standard one lets 100 pass in ten minutes. */
     public ApimService withStormBrake(StormBrake other) {
-        return new ApimService(plane, subscriptions, mapping, other);
+        return new ApimService(plane, subscriptions, mapping, other, administrators);
     }
 
     /** A service in the public Azure cloud, with the credentials that azure-identity finds. */
@@ -106,11 +114,13 @@ public final class ApimService {
                 .withRetryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)))
                 .authenticate(connection.credential(), connection.profile());
         CallBudget budget = CallBudget.of(connection.patience());
+        ManagementPlane plane = new AzureManagementPlane(manager.serviceClient(), resourceGroup, service, budget);
         return new ApimService(
-                new AzureManagementPlane(manager.serviceClient(), resourceGroup, service, budget),
+                plane,
                 new AzureSubscriptions(manager.serviceClient(), resourceGroup, service, budget),
                 AccessMapping::none,
-                new StormBrake(100, Duration.ofMinutes(10), Clock.systemUTC()));
+                new StormBrake(100, Duration.ofMinutes(10), Clock.systemUTC()),
+                new Administrators(plane));
     }
 
     /** The users of the service as SCIM users. */

@@ -68,6 +68,7 @@ class AccessHistoryTest extends EmulatedService {
                   - {value: full, products: [{id: unlimited}]}
                 """.formatted(groupIds.get("first"), groupIds.get("second")));
         serve(connected.withMapping(() -> mapping));
+        groupIds.keySet().forEach(name -> createGroup("{\"displayName\":\"" + name + "\"}"));
     }
 
     @ParameterizedTest
@@ -118,12 +119,14 @@ class AccessHistoryTest extends EmulatedService {
             }
             case 3, 4 -> {
                 Set<String> roles = roles(random);
-                insist(() -> silentPatch(users, id, "{\"op\":\"replace\",\"path\":\"roles\",\"value\":" + json(roles) + "}"));
+                insist(() -> silentPatch(
+                        users, id, "{\"op\":\"replace\",\"path\":\"roles\",\"value\":" + json(roles) + "}"));
                 someone(id).roles = roles;
             }
             case 5, 6 -> {
                 boolean active = random.nextBoolean();
-                insist(() -> silentPatch(users, id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + active + "}"));
+                insist(() ->
+                        silentPatch(users, id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + active + "}"));
                 someone(id).active = active;
             }
             default -> {

@@ -42,6 +42,7 @@ class ApimAccessTest extends EmulatedService {
         builders = createNamed("Builders");
         insiders = createNamed("Insiders");
         serve(mapped(""));
+        assertThat(createNamed("Builders")).isEqualTo(builders);
     }
 
     private ApimService mapped(String more) {
@@ -176,8 +177,7 @@ class ApimAccessTest extends EmulatedService {
         delete(users, ada);
         assertThat(user(ada).state()).isEqualTo("blocked");
         assertThat(subscriptions(ada).values()).containsOnly("suspended");
-        assertThat(look(users, ada))
-                .isEmpty();
+        assertThat(look(users, ada)).isEmpty();
         assertThatThrownBy(() -> delete(users, ada)).isInstanceOf(ScimException.class);
         assertThat(createAda(",\"roles\":[{\"value\":\"starter\"}]")).isEqualTo(ada);
         assertThat(user(ada).state()).isEqualTo("active");
@@ -188,7 +188,6 @@ class ApimAccessTest extends EmulatedService {
     void aGroupThatIsDeletedTakesItsProductsAlong() {
         String ada = createAda("");
         join(ada, builders);
-        createGroup("{\"displayName\":\"Builders\"}");
         delete(groups, builders);
         assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
     }
@@ -196,13 +195,19 @@ class ApimAccessTest extends EmulatedService {
     @Test
     void aGroupOfTheMappingIsHiddenUntilItIsLinked() {
         String ada = createAda("");
+        delete(groups, builders);
         assertThat(names()).isEmpty();
-        assertThat(look(groups, builders))
-                .isEmpty();
-        join(ada, builders);
-        String linked = createGroup(
-                        "{\"displayName\":\"builders\",\"externalId\":\"e-1\",\"members\":[{\"value\":\"" + ada
-                                + "\"}]}")
+        assertThat(look(groups, builders)).isEmpty();
+        assertThat(query(groups, "id eq \"" + builders + "\"").totalResults()).isZero();
+        for (String hidden : List.of(builders, insiders)) {
+            assertStatus(404, () -> join(ada, hidden));
+            assertStatus(404, () -> leave(ada, hidden));
+            assertStatus(404, () -> delete(groups, hidden));
+            assertStatus(404, () -> put(groups, hidden, "{\"displayName\":\"x\"}"));
+        }
+        assertThat(user(ada).groups()).containsExactly("developers");
+        String linked = createGroup("{\"displayName\":\"builders\",\"externalId\":\"e-1\",\"members\":[{\"value\":\""
+                        + ada + "\"}]}")
                 .id();
         assertThat(linked).isEqualTo(builders);
         assertThat(names()).containsExactly("builders");
@@ -214,8 +219,7 @@ class ApimAccessTest extends EmulatedService {
         silentPatch(groups, builders, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Makers\"}");
         assertThat(found("displayName eq \"makers\"")).containsExactly(builders);
         assertThat(emulator.state().group(builders).orElseThrow().displayName()).isEqualTo("Builders");
-        ScimResource shown = look(users, ada)
-                .orElseThrow();
+        ScimResource shown = look(users, ada).orElseThrow();
         assertThat(shown.attributes().elements("groups").toString()).contains("Makers");
         delete(groups, builders);
         assertThat(names()).isEmpty();
@@ -231,9 +235,7 @@ class ApimAccessTest extends EmulatedService {
     }
 
     private List<String> found(String filter) {
-        return query(groups, filter).resources().stream()
-                .map(ScimResource::id)
-                .toList();
+        return query(groups, filter).resources().stream().map(ScimResource::id).toList();
     }
 
     @Test

@@ -108,8 +108,7 @@ class ApimAdapterTest extends EmulatedService {
         QueryResult all = list(users, Query.all(10));
         assertThat(all.totalResults()).isEqualTo(1);
         assertThat(all.resources()).hasSize(1);
-        assertThat(look(users, "1"))
-                .isEmpty();
+        assertThat(look(users, "1")).isEmpty();
         assertThatExceptionOfType(ScimException.class)
                 .isThrownBy(() -> delete(users, "1"))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(404));
@@ -119,10 +118,8 @@ class ApimAdapterTest extends EmulatedService {
     @Test
     void idsThatCannotBePathsBelongToNobody() {
         for (String id : List.of("..", "a/b", "x?y", "", "ü", "a".repeat(200))) {
-            assertThat(look(users, id))
-                    .isEmpty();
-            assertThat(look(groups, id))
-                    .isEmpty();
+            assertThat(look(users, id)).isEmpty();
+            assertThat(look(groups, id)).isEmpty();
         }
         assertThat(calls()).isEmpty();
     }
@@ -132,7 +129,8 @@ class ApimAdapterTest extends EmulatedService {
         ScimResource ada = createUser("{\"userName\":\"ada@example.com\",\"externalId\":\"e1\"}");
         String note = emulator.state().user(ada.id()).orElseThrow().note();
         assertThat(note).startsWith("[scim] {");
-        ScimResource changed = replace(users, ada.id(), ada.with(User.NAME.givenName(), "Ada").without(User.EXTERNAL_ID))
+        ScimResource changed = replace(
+                        users, ada.id(), ada.with(User.NAME.givenName(), "Ada").without(User.EXTERNAL_ID))
                 .after()
                 .orElseThrow();
         assertThat(changed.find(User.EXTERNAL_ID)).isEmpty();
@@ -215,8 +213,7 @@ class ApimAdapterTest extends EmulatedService {
         Query noMembers = Query.all(10)
                 .withFilter(resolved(groups, "displayName eq \"team\""))
                 .withProjection(Projection.without(groups.resourceType(), List.of("members"), dialect));
-        assertThat(list(groups, noMembers).totalResults())
-                .isEqualTo(1);
+        assertThat(list(groups, noMembers).totalResults()).isEqualTo(1);
         assertThat(calls()).containsExactly("GET groups");
         assertThat(query(groups, "externalId eq \"t1\"").totalResults()).isEqualTo(1);
         assertThat(query(groups, "members.value eq \"" + ada.id() + "\"").totalResults())
@@ -225,20 +222,16 @@ class ApimAdapterTest extends EmulatedService {
         Query check = Query.all(10)
                 .withFilter(resolved(groups, "id eq \"" + team.id() + "\" and members eq \"" + ada.id() + "\""))
                 .withProjection(Projection.only(groups.resourceType(), List.of("id"), dialect));
-        assertThat(list(groups, check).totalResults())
-                .isEqualTo(1);
+        assertThat(list(groups, check).totalResults()).isEqualTo(1);
         assertThat(calls()).containsExactly("HEAD groups/ID/users/ID");
     }
 
     @Test
     void systemGroupsAreHiddenAndKept() {
-        assertThat(list(groups, Query.all(10)).totalResults())
-                .isZero();
+        assertThat(list(groups, Query.all(10)).totalResults()).isZero();
         for (String system : List.of("administrators", "developers", "guests")) {
-            assertThat(look(groups, system))
-                    .isEmpty();
-            assertThatExceptionOfType(ScimException.class)
-                    .isThrownBy(() -> delete(groups, system));
+            assertThat(look(groups, system)).isEmpty();
+            assertThatExceptionOfType(ScimException.class).isThrownBy(() -> delete(groups, system));
         }
         assertThat(emulator.state().groups()).hasSize(3);
     }
@@ -257,8 +250,7 @@ class ApimAdapterTest extends EmulatedService {
                 .isThrownBy(() ->
                         patch(groups, "g-none", "{\"op\":\"add\",\"path\":\"members\",\"value\":[{\"value\":\"1\"}]}"))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(404));
-        assertThat(look(groups, "Administrators"))
-                .isEmpty();
+        assertThat(look(groups, "Administrators")).isEmpty();
     }
 
     @Test
@@ -274,8 +266,7 @@ class ApimAdapterTest extends EmulatedService {
     void deletedResourcesAreGoneAndReportedOnce() {
         ScimResource ada = createUser("{\"userName\":\"ada@example.com\"}");
         delete(users, ada.id());
-        assertThat(look(users, ada.id()))
-                .isEmpty();
+        assertThat(look(users, ada.id())).isEmpty();
         assertThatExceptionOfType(ScimException.class)
                 .isThrownBy(() -> delete(users, ada.id()))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(404));

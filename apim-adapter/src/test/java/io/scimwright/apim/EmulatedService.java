@@ -1,10 +1,14 @@
 package io.scimwright.apim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.scimwright.apim.emulator.ApimEmulator;
 import io.scimwright.apim.emulator.EmulatorState.SubscriptionState;
 import io.scimwright.apim.emulator.EmulatorState.UserState;
 import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.core.Dialect;
+import io.scimwright.core.error.ScimException;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.patch.Patch;
 import io.scimwright.core.projection.Projection;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +48,7 @@ abstract class EmulatedService {
 
     static ApimEmulator emulator;
     static ApimService connected;
+    static Arm arm;
 
     ResourceProvider users;
     ResourceProvider groups;
@@ -53,6 +59,7 @@ abstract class EmulatedService {
     static void start() {
         emulator = ApimEmulator.start();
         connected = connect();
+        arm = new Arm(emulator);
     }
 
     @AfterAll
@@ -192,6 +199,12 @@ abstract class EmulatedService {
 
     static String removed(String id) {
         return "{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + id + "\\\"]\"}";
+    }
+
+    static void assertStatus(int status, ThrowingCallable request) {
+        assertThatThrownBy(request)
+                .isInstanceOfSatisfying(
+                        ScimException.class, e -> assertThat(e.status()).isEqualTo(status));
     }
 
     static UserState user(String id) {

@@ -40,6 +40,11 @@ public record ApimUser(
         return state.toLowerCase(Locale.ROOT).equals(BLOCKED);
     }
 
+    /** Whether SCIM created or linked the user: whatever it writes of a user holds our line. */
+    boolean isMarked() {
+        return MarkedLine.parse(note).data().isAssigned();
+    }
+
     boolean isVisible() {
         return !id.equals(OWNER)
                 && !state.toLowerCase(Locale.ROOT).equals("deleted")

@@ -1,6 +1,5 @@
 package io.scimwright.apim.internal;
 
-import io.scimwright.apim.access.OnDelete;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.query.Query;
@@ -24,14 +23,19 @@ import java.util.Optional;
 /** SCIM users kept as APIM users. */
 public final class ApimUserProvider implements ResourceProvider {
 
+    /** Administrators that are left out of APIM's own pages by name; with more, all users are read. */
+    private static final int MOST_NAMED = 20;
+
     private final ManagementPlane apim;
-    private final UserAccess access;
+    private final ManagedUsers managed;
+    private final ManagedGroups groups;
     private final UserWriter writer;
 
     public ApimUserProvider(Workshop workshop) {
         this.apim = workshop.plane();
-        this.access = workshop.access();
-        this.writer = new UserWriter(apim, access, workshop.turns(), workshop.brake());
+        this.managed = workshop.users();
+        this.groups = workshop.groups();
+        this.writer = new UserWriter(workshop);
     }
 
     @Override
@@ -41,7 +45,8 @@ public final class ApimUserProvider implements ResourceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.none().withFilter(filter -> true);
+        // APIM takes a user that is deleted out of all groups.
+        return Capabilities.none().withFilter(filter -> true).withGroups().withMembershipCleanUp();
     }
 
     @Override
@@ -53,50 +58,62 @@ public final class ApimUserProvider implements ResourceProvider {
                         .findString("displayName")
                         .filter(name -> !name.isBlank())
                         .orElse(null));
-        return WriteOutcome.created(UserMapping.toResource(created));
+        return WriteOutcome.created(UserMapping.toResource(groups.shown(created)));
     }
 
     @Override
     public Optional<ScimResource> find(FindRequest request) {
-        return user(request.context(), request.id()).map(found -> show(found, request.context(), request.projection()));
+        return find(request.context(), request.id(), wantsGroups(request.projection()));
     }
 
-    private Optional<ApimUser> user(RequestContext context, String id) {
-        return Ids.isPossibleUser(id)
-                ? apim.user(context, id)
-                        .filter(found -> found.isVisible() && found.id().equals(id))
-                : Optional.empty();
+    private static boolean wantsGroups(Projection projection) {
+        return projection.wants(UserMapping.TYPE, UserMapping.GROUPS);
+    }
+
+    private Optional<ScimResource> find(RequestContext context, String id, boolean withGroups) {
+        return (Ids.isPossibleUser(id) ? apim.user(context, id) : Optional.<ApimUser>empty())
+                .filter(user -> user.id().equals(id) && user.isVisible())
+                .map(user -> withGroups ? user.withGroups(apim.groupsOf(context, id)) : user)
+                .filter(user -> managed.includes(context, user))
+                .map(groups::shown)
+                .map(UserMapping::toResource);
     }
 
     private ScimResource show(ApimUser user, RequestContext context, Projection projection) {
-        if (!projection.wants(UserMapping.TYPE, UserMapping.GROUPS)) {
-            return UserMapping.toResource(user);
-        }
-        List<ApimGroup> groups = apim.groupsOf(context, user.id());
-        return UserMapping.toResource(access.withShownGroups(user.withGroups(groups)));
+        return UserMapping.toResource(
+                wantsGroups(projection)
+                        ? groups.shown(user.withGroups(apim.groupsOf(context, user.id())))
+                        : user.withGroups(null));
     }
 
     @Override
     public QueryResult query(QueryRequest request) {
+        RequestContext context = request.context();
         Query query = request.query();
         if (query.filter().isPresent()) {
-            return filtered(request.context(), query, query.filter().get());
+            return filtered(context, query, query.filter().get());
         }
-        // APIM cannot leave out those whom we only marked as deleted, and its pages and its count would be wrong.
-        return access.mapping().onDelete() == OnDelete.BLOCK
-                ? Listing.select(candidates(request.context(), ""), query)
-                : page(request.context(), query);
+        boolean pagesItself =
+                !managed.isSelective() && managed.administrators(context).size() <= MOST_NAMED;
+        return pagesItself ? page(context, query) : Listing.select(candidates(context, "", query), query);
     }
 
-    /** Without a filter APIM pages itself; the owner is filtered out there, so that the count is true. */
+    /** Without a filter APIM pages itself; who is not shown is left out there, so that the count is true. */
     private QueryResult page(RequestContext context, Query query) {
-        boolean groups = query.projection().wants(UserMapping.TYPE, UserMapping.GROUPS);
+        String others = OData.and(managed.administrators(context).stream()
+                .sorted()
+                .map(id -> OData.ne("name", id))
+                .toList());
         Page<ApimUser> page = apim.users(
-                context, OData.ne("name", ApimUser.OWNER), Math.max(1, query.count()), query.startIndex() - 1, groups);
+                context,
+                others,
+                Math.max(1, query.count()),
+                query.startIndex() - 1,
+                wantsGroups(query.projection()));
         List<ScimResource> shown = page.items().stream()
                 .filter(ApimUser::isVisible)
                 .limit(query.count())
-                .map(access::withShownGroups)
+                .map(groups::shown)
                 .map(UserMapping::toResource)
                 .toList();
         return new QueryResult(shown, page.count());
@@ -109,11 +126,11 @@ public final class ApimUserProvider implements ResourceProvider {
         }
         Optional<String> id = UserNarrowing.required(terms, "id");
         if (id.isPresent()) {
-            Optional<ScimResource> found = find(new FindRequest(context, id.get(), Projection.standard()));
+            Optional<ScimResource> found = find(context, id.get(), needsGroups(query));
             return Listing.select(found.stream().toList(), query);
         }
         for (String narrowed : UserNarrowing.filters(terms)) {
-            QueryResult result = Listing.select(candidates(context, narrowed), query);
+            QueryResult result = Listing.select(candidates(context, narrowed, query), query);
             if (result.totalResults() > 0) {
                 return result;
             }
@@ -121,13 +138,26 @@ public final class ApimUserProvider implements ResourceProvider {
         return new QueryResult(List.of(), 0);
     }
 
-    private List<ScimResource> candidates(RequestContext context, String narrowed) {
-        String visible = OData.and(List.of(narrowed, OData.ne("name", ApimUser.OWNER)));
-        return Listing.readAll(read -> apim.users(context, visible, Listing.PAGE, read, true)).stream()
-                .filter(ApimUser::isVisible)
-                .map(access::withShownGroups)
+    private List<ScimResource> candidates(RequestContext context, String narrowed, Query query) {
+        String wanted = OData.and(List.of(
+                narrowed,
+                managed.areMarked() ? OData.contains("note", MarkedLine.MARK) : "",
+                OData.ne("name", ApimUser.OWNER)));
+        boolean withGroups = managed.dependsOnGroups() || needsGroups(query);
+        List<ApimUser> read =
+                Listing.readAll(start -> apim.users(context, wanted, Listing.PAGE, start, withGroups));
+        return managed.among(context, read).stream()
+                .map(groups::shown)
                 .map(UserMapping::toResource)
                 .toList();
+    }
+
+    /** The groups cost APIM work, and are of use only where somebody sees them or asks for them. */
+    private static boolean needsGroups(Query query) {
+        return wantsGroups(query.projection())
+                || query.filter()
+                        .filter(filter -> UserNarrowing.asksFor(filter, UserMapping.GROUPS))
+                        .isPresent();
     }
 
     @Override
@@ -159,8 +189,8 @@ public final class ApimUserProvider implements ResourceProvider {
             return changes.isEmpty() ? WriteOutcome.unchanged() : WriteOutcome.changed(changes);
         }
         ScimResource shown = written.groupsAreKnown()
-                ? UserMapping.toResource(
-                        written.after().withGroups(written.before().groups()))
+                ? UserMapping.toResource(groups.shown(
+                        written.after().withGroups(written.before().groups())))
                 : show(written.after(), context, projection);
         return changes.isEmpty() ? WriteOutcome.unchanged(shown) : WriteOutcome.changed(shown, changes);
     }

@@ -43,10 +43,7 @@ final class GroupMapping {
         if (members != null) {
             tree.putIfAssigned(
                     MEMBERS,
-                    ScimList.of(members.stream()
-                            .filter(ApimUser::isVisible)
-                            .map(GroupMapping::toMember)
-                            .toList()));
+                    ScimList.of(members.stream().map(GroupMapping::toMember).toList()));
         }
         return ScimResource.of(TYPE, tree.build());
     }

@@ -1,5 +1,6 @@
 package io.scimwright.apim.internal;
 
+import io.scimwright.core.error.ScimException;
 import io.scimwright.core.query.Query;
 import io.scimwright.core.query.ResolvedFilter;
 import io.scimwright.core.resource.ScimResource;
@@ -14,13 +15,25 @@ final class Listing {
     /** Items in one page; larger pages are not known to be served. */
     static final int PAGE = 100;
 
+    /** What a request may read at most: more than the largest service holds, and an end for a listing that has none. */
+    private static final int MOST = 100_000;
+
     private Listing() {}
 
-    /** Everything that a listing holds; the function reads the page that starts behind the given number of items. */
+    /**
+     * Everything that a listing holds; the function reads the page that starts behind the given number of items.
+     *
+     * @throws ScimException 400 tooMany when that is too much
+     */
     static <T> List<T> readAll(Function<Integer, Page<T>> pages) {
         List<T> all = new ArrayList<>();
         while (true) {
             Page<T> page = pages.apply(all.size());
+            if (page.count() > MOST) {
+                throw ScimException.tooMany(
+                        "the query has to read " + page.count() + " resources and may read " + MOST
+                                + "; narrow the filter");
+            }
             all.addAll(page.items());
             if (page.items().isEmpty() || all.size() >= page.count()) {
                 return all;

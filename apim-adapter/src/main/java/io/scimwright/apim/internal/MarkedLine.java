@@ -19,7 +19,8 @@ import java.util.Set;
  */
 record MarkedLine(String text, ScimObject data) {
 
-    private static final String MARK = "[scim] ";
+    /** What our line begins with. */
+    static final String MARK = "[scim] ";
 
     /** Takes a text apart; a marked line that somebody damaged counts as their text. */
     static MarkedLine parse(String whole) {

@@ -17,21 +17,22 @@ import java.util.function.Supplier;
 final class Memberships {
 
     private final ManagementPlane apim;
+    private final ManagedUsers managed;
     private final UserAccess access;
     private final OneAtATime turns;
 
-    Memberships(ManagementPlane apim, UserAccess access, OneAtATime turns) {
-        this.apim = apim;
-        this.access = access;
-        this.turns = turns;
+    Memberships(Workshop workshop) {
+        this.apim = workshop.plane();
+        this.managed = workshop.users();
+        this.access = workshop.access();
+        this.turns = workshop.turns();
     }
 
     /** Adds users to a group and returns those who were not in it. Ids that no user has are skipped, or refused. */
     List<String> add(RequestContext context, String groupId, Collection<String> userIds) {
         List<String> added = new ArrayList<>();
         for (String userId : userIds) {
-            MembershipOutcome outcome =
-                    isReserved(userId) ? MembershipOutcome.UNKNOWN_USER : added(context, groupId, userId);
+            MembershipOutcome outcome = added(context, groupId, userId);
             requireGroup(outcome, groupId);
             if (outcome == MembershipOutcome.CHANGED) {
                 added.add(userId);
@@ -46,26 +47,13 @@ final class Memberships {
     List<String> remove(RequestContext context, String groupId, Collection<String> userIds) {
         List<String> removed = new ArrayList<>();
         for (String userId : userIds) {
-            MembershipOutcome outcome =
-                    isReserved(userId) ? MembershipOutcome.UNKNOWN_USER : removed(context, groupId, userId);
+            MembershipOutcome outcome = removed(context, groupId, userId);
             requireGroup(outcome, groupId);
             if (outcome == MembershipOutcome.CHANGED) {
                 removed.add(userId);
             }
         }
         return removed;
-    }
-
-    /** What follows for those who were in a group that is gone. */
-    void followUp(RequestContext context, List<ApimUser> former) {
-        for (ApimUser user : former) {
-            if (!isReserved(user.id())) {
-                turns.on(user.id(), () -> {
-                    access.align(context, user.id());
-                    return user;
-                });
-            }
-        }
     }
 
     private MembershipOutcome added(RequestContext context, String groupId, String userId) {
@@ -78,6 +66,9 @@ final class Memberships {
 
     private MembershipOutcome followed(
             RequestContext context, String groupId, String userId, Supplier<MembershipOutcome> change) {
+        if (!managed.mayInclude(context, userId)) {
+            return MembershipOutcome.UNKNOWN_USER;
+        }
         return turns.on(userId, () -> {
             MembershipOutcome outcome = change.get();
             boolean isSettled = outcome == MembershipOutcome.CHANGED || outcome == MembershipOutcome.UNCHANGED;
@@ -86,11 +77,6 @@ final class Memberships {
             }
             return outcome;
         });
-    }
-
-    /** The owner is never touched; an id that is no path segment belongs to nobody. */
-    private static boolean isReserved(String userId) {
-        return userId.equals(ApimUser.OWNER) || !Ids.isPossible(userId);
     }
 
     private static void skip(RequestContext context, String userId) {
@@ -102,7 +88,7 @@ final class Memberships {
 
     private static void requireGroup(MembershipOutcome outcome, String groupId) {
         if (outcome == MembershipOutcome.UNKNOWN_GROUP) {
-            throw ScimException.notFound("no Group has the id '" + groupId + "'");
+            throw ManagedGroups.unknown(groupId);
         }
     }
 }

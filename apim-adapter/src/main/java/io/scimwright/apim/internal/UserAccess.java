@@ -24,11 +24,14 @@ public final class UserAccess {
     private final ManagementPlane apim;
     private final Subscriptions subscriptions;
     private final Supplier<AccessMapping> mapping;
+    private final ManagedUsers users;
 
-    UserAccess(ManagementPlane apim, Subscriptions subscriptions, Supplier<AccessMapping> mapping) {
+    UserAccess(
+            ManagementPlane apim, Subscriptions subscriptions, Supplier<AccessMapping> mapping, ManagedUsers users) {
         this.apim = apim;
         this.subscriptions = subscriptions;
         this.mapping = mapping;
+        this.users = users;
     }
 
     AccessMapping mapping() {
@@ -39,22 +42,6 @@ public final class UserAccess {
     boolean dependsOnGroups() {
         AccessMapping current = mapping();
         return !current.products().isEmpty() || !current.roles().isEmpty();
-    }
-
-    /** Whether SCIM shows a group: those that the mapping names while they are linked, and all others but APIM's own. */
-    boolean isShown(ApimGroup group) {
-        AccessMapping current = mapping();
-        boolean named = current.ruleForApimGroup(group.id()).isPresent()
-                || current.roleGroups().contains(group.id());
-        return group.isVisible() && (!named || group.isLinked());
-    }
-
-    /** A user with those groups that SCIM shows. */
-    ApimUser withShownGroups(ApimUser user) {
-        List<ApimGroup> groups = user.groups();
-        return groups == null
-                ? user
-                : user.withGroups(groups.stream().filter(this::isShown).toList());
     }
 
     /** Whether access to anything follows from being in a group. */
@@ -138,7 +125,7 @@ public final class UserAccess {
 
     /** Gives somebody what they should have after their groups changed, and takes the rest. */
     void align(RequestContext context, String userId) {
-        apim.userWithGroups(context, userId).filter(ApimUser::isVisible).ifPresent(user -> {
+        apim.userWithGroups(context, userId).filter(user -> users.includes(context, user)).ifPresent(user -> {
             carryOut(context, userId, steps(context, person(user)));
         });
     }

@@ -1,6 +1,7 @@
 package io.scimwright.apim.internal;
 
 import io.scimwright.core.query.ResolvedFilter;
+import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.value.ScimBoolean;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
@@ -27,6 +28,30 @@ final class UserNarrowing {
             terms.add(filter);
         }
         return terms;
+    }
+
+    /** Whether a filter asks for an attribute of the resource, or for one of its parts. */
+    static boolean asksFor(ResolvedFilter filter, String attribute) {
+        if (filter instanceof ResolvedFilter.AllOf all) {
+            return all.operands().stream().anyMatch(operand -> asksFor(operand, attribute));
+        }
+        if (filter instanceof ResolvedFilter.AnyOf any) {
+            return any.operands().stream().anyMatch(operand -> asksFor(operand, attribute));
+        }
+        if (filter instanceof ResolvedFilter.Negated negated) {
+            return asksFor(negated.operand(), attribute);
+        }
+        if (filter instanceof ResolvedFilter.Compared compared) {
+            return isOf(compared.path(), attribute);
+        }
+        if (filter instanceof ResolvedFilter.Assigned assigned) {
+            return isOf(assigned.path(), attribute);
+        }
+        return filter instanceof ResolvedFilter.ElementMatch match && isOf(match.path(), attribute);
+    }
+
+    private static boolean isOf(ResolvedPath path, String attribute) {
+        return path.attribute().name().equals(attribute);
     }
 
     /** Whether a conjunction can never hold. */

@@ -30,15 +30,17 @@ final class UserWriter {
     private static final Logger LOG = LoggerFactory.getLogger(UserWriter.class);
 
     private final ManagementPlane apim;
+    private final ManagedUsers managed;
     private final UserAccess access;
     private final OneAtATime turns;
     private final StormBrake brake;
 
-    UserWriter(ManagementPlane apim, UserAccess access, OneAtATime turns, StormBrake brake) {
-        this.apim = apim;
-        this.access = access;
-        this.turns = turns;
-        this.brake = brake;
+    UserWriter(Workshop workshop) {
+        this.apim = workshop.plane();
+        this.managed = workshop.users();
+        this.access = workshop.access();
+        this.turns = workshop.turns();
+        this.brake = workshop.brake();
     }
 
     /**
@@ -57,6 +59,7 @@ final class UserWriter {
      */
     ApimUser create(RequestContext context, ScimResource wanted, @Nullable String displayName) {
         UserFields fields = UserMapping.toFields(wanted, null, displayName, UserMarks.none());
+        managed.requireAllowed(String.valueOf(fields.email()));
         String id = "u-" + UUID.randomUUID();
         return turns.on(id, () -> {
             ApimUser created;
@@ -234,7 +237,8 @@ final class UserWriter {
         Optional<ApimUser> found = !Ids.isPossibleUser(id)
                 ? Optional.empty()
                 : access.dependsOnGroups() ? apim.userWithGroups(context, id) : apim.user(context, id);
-        return found.filter(user -> user.isVisible() && user.id().equals(id)).orElseThrow(() -> unknown(id));
+        return found.filter(user -> user.id().equals(id) && managed.includes(context, user))
+                .orElseThrow(() -> unknown(id));
     }
 
     private static ScimException unknown(String id) {

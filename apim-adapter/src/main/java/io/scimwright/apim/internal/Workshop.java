@@ -5,19 +5,63 @@ import io.scimwright.apim.traffic.OneAtATime;
 import io.scimwright.apim.traffic.StormBrake;
 import java.util.function.Supplier;
 
-/**
- * What the providers of users and groups work with together.
- *
- * @param turns one write of a user at a time, whoever asks for it
- */
-public record Workshop(ManagementPlane plane, UserAccess access, OneAtATime turns, StormBrake brake) {
+/** What the providers of users and groups work with together. */
+public final class Workshop {
 
-    public static Workshop of(
+    private final ManagementPlane plane;
+    private final Supplier<AccessMapping> mapping;
+    private final ManagedUsers users;
+    private final ManagedGroups groups;
+    private final UserAccess access;
+    private final OneAtATime turns;
+    private final StormBrake brake;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param turns one write of a user at a time, whoever asks for it
+     */
+    public Workshop(
             ManagementPlane plane,
             Subscriptions subscriptions,
             Supplier<AccessMapping> mapping,
+            Administrators administrators,
             OneAtATime turns,
             StormBrake brake) {
-        return new Workshop(plane, new UserAccess(plane, subscriptions, mapping), turns, brake);
+        this.plane = plane;
+        this.mapping = mapping;
+        this.users = new ManagedUsers(plane, mapping, administrators);
+        this.groups = new ManagedGroups(plane, mapping);
+        this.access = new UserAccess(plane, subscriptions, mapping, users);
+        this.turns = turns;
+        this.brake = brake;
+    }
+
+    ManagementPlane plane() {
+        return plane;
+    }
+
+    AccessMapping mapping() {
+        return mapping.get();
+    }
+
+    ManagedUsers users() {
+        return users;
+    }
+
+    ManagedGroups groups() {
+        return groups;
+    }
+
+    UserAccess access() {
+        return access;
+    }
+
+    OneAtATime turns() {
+        return turns;
+    }
+
+    StormBrake brake() {
+        return brake;
     }
 }
