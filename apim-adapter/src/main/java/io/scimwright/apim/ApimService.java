@@ -5,6 +5,7 @@ import com.azure.core.http.policy.FixedDelay;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.resourcemanager.apimanagement.ApiManagementManager;
 import io.scimwright.apim.access.AccessMapping;
+import io.scimwright.apim.access.SignIn;
 import io.scimwright.apim.internal.Administrators;
 import io.scimwright.apim.internal.ApimGroupProvider;
 import io.scimwright.apim.internal.ApimUserProvider;
@@ -45,24 +46,34 @@ public final class ApimService {
 
     private final ManagementPlane plane;
     private final Subscriptions subscriptions;
-    private final Supplier<AccessMapping> mapping;
-    private final StormBrake brake;
     private final Administrators administrators;
+    private final Choices choices;
     private final Workshop workshop;
+
+    /** What the operator chooses. */
+    private record Choices(Supplier<AccessMapping> mapping, StormBrake brake, SignIn signIn, boolean mails) {}
 
     private ApimService(
             ManagementPlane plane,
             Subscriptions subscriptions,
-            Supplier<AccessMapping> mapping,
-            StormBrake brake,
-            Administrators administrators) {
+            Administrators administrators,
+            Choices choices) {
         this.plane = plane;
         this.subscriptions = subscriptions;
-        this.mapping = mapping;
-        this.brake = brake;
         this.administrators = administrators;
-        this.workshop =
-                new Workshop(plane, subscriptions, mapping, administrators, new OneAtATime(PATIENCE), brake);
+        this.choices = choices;
+        this.workshop = new Workshop(
+                plane.notifying(choices.mails()),
+                subscriptions.notifying(choices.mails()),
+                choices.mapping(),
+                administrators,
+                new OneAtATime(PATIENCE),
+                choices.brake(),
+                choices.signIn());
+    }
+
+    private ApimService with(Choices others) {
+        return new ApimService(plane, subscriptions, administrators, others);
     }
 
     /**
@@ -71,12 +82,25 @@ public final class ApimService {
      * @param current asked anew for each decision, so that it may change, as a {@link io.scimwright.apim.access.MappingFile} does
      */
     public ApimService withMapping(Supplier<AccessMapping> current) {
-        return new ApimService(plane, subscriptions, current, brake, administrators);
+        return with(new Choices(current, choices.brake(), choices.signIn(), choices.mails()));
     }
 
     /** The same service with a brake for deprovisionings; the standard one lets 100 pass in ten minutes. */
     public ApimService withStormBrake(StormBrake other) {
-        return new ApimService(plane, subscriptions, mapping, other, administrators);
+        return with(new Choices(choices.mapping(), other, choices.signIn(), choices.mails()));
+    }
+
+    /** The same service with another way in for those who are created; the standard one is {@link SignIn#CREATE}. */
+    public ApimService withSignIn(SignIn mode) {
+        return with(new Choices(choices.mapping(), choices.brake(), mode, choices.mails()));
+    }
+
+    /**
+     * The same service that has APIM send mails to those who are created or deleted and whose subscriptions change; otherwise only
+     * invitations are sent.
+     */
+    public ApimService withNotify(boolean mails) {
+        return with(new Choices(choices.mapping(), choices.brake(), choices.signIn(), mails));
     }
 
     /** A service in the public Azure cloud, with the credentials that azure-identity finds. */
@@ -118,9 +142,12 @@ public final class ApimService {
         return new ApimService(
                 plane,
                 new AzureSubscriptions(manager.serviceClient(), resourceGroup, service, budget),
-                AccessMapping::none,
-                new StormBrake(100, Duration.ofMinutes(10), Clock.systemUTC()),
-                new Administrators(plane));
+                new Administrators(plane),
+                new Choices(
+                        AccessMapping::none,
+                        new StormBrake(100, Duration.ofMinutes(10), Clock.systemUTC()),
+                        SignIn.CREATE,
+                        false));
     }
 
     /** The users of the service as SCIM users. */

@@ -125,7 +125,7 @@ class ApimAccessTest extends EmulatedService {
         setActive(ada, false);
         assertThat(calls())
                 .containsExactly(
-                        "GET users",
+                        "GET users/ID",
                         "GET users/ID/subscriptions",
                         "PATCH users/ID",
                         "PATCH subscriptions/scim-unlimited",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note the administrator's text with our marked line; empty where there is none
  * @param registered null where APIM did not say
  * @param groups null where the answer did not list them
+ * @param version what to write it in, as its entity tag says; empty where the answer did not tell
  */
 public record ApimUser(
         String id,
@@ -23,7 +24,8 @@ public record ApimUser(
         String state,
         String note,
         @Nullable Instant registered,
-        @Nullable List<ApimGroup> groups) {
+        @Nullable List<ApimGroup> groups,
+        String version) {
 
     static final String ACTIVE = "active";
     public static final String BLOCKED = "blocked";
@@ -33,7 +35,12 @@ public record ApimUser(
 
     /** The same user with these groups. */
     ApimUser withGroups(@Nullable List<ApimGroup> others) {
-        return new ApimUser(id, email, firstName, lastName, state, note, registered, others);
+        return new ApimUser(id, email, firstName, lastName, state, note, registered, others, version);
+    }
+
+    /** The same user in another version. */
+    public ApimUser withVersion(String other) {
+        return new ApimUser(id, email, firstName, lastName, state, note, registered, groups, other);
     }
 
     boolean isBlocked() {
@@ -45,9 +52,14 @@ public record ApimUser(
         return MarkedLine.parse(note).data().isAssigned();
     }
 
+    /** Whether SCIM leaves the user alone in any case: the owner, administrators as far as known, and closed accounts. */
+    boolean isReserved() {
+        return id.equals(OWNER)
+                || state.toLowerCase(Locale.ROOT).equals("deleted")
+                || UserAccess.groupIds(this).contains(Administrators.GROUP);
+    }
+
     boolean isVisible() {
-        return !id.equals(OWNER)
-                && !state.toLowerCase(Locale.ROOT).equals("deleted")
-                && !UserMarks.of(this).deleted();
+        return !isReserved() && !UserMarks.of(this).deleted();
     }
 }

@@ -183,7 +183,7 @@ public final class ApimUserProvider implements ResourceProvider {
     }
 
     private WriteOutcome outcome(
-            RequestContext context, UserWriter.Written written, Projection projection, boolean answers) {
+            RequestContext context, UserSettling.Written written, Projection projection, boolean answers) {
         List<Change> changes = written.changes();
         if (!answers) {
             return changes.isEmpty() ? WriteOutcome.unchanged() : WriteOutcome.changed(changes);

@@ -93,7 +93,7 @@ final class ManagedUsers {
     }
 
     private boolean includes(RequestContext context, ApimUser user, Predicate<ApimUser> byGroups) {
-        if (!user.isVisible() || UserAccess.groupIds(user).contains(Administrators.GROUP)) {
+        if (!user.isVisible()) {
             return false;
         }
         if (user.isMarked()) {
@@ -117,6 +117,10 @@ final class ManagedUsers {
         return isSelective()
                 ? find(context, id).isPresent()
                 : Ids.isPossibleUser(id) && !administrators(context).contains(id);
+    }
+
+    static ScimException unknown(String id) {
+        return ScimException.notFound("no User has the id '" + id + "'");
     }
 
     /**

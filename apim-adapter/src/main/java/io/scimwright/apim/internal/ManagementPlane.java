@@ -10,10 +10,13 @@ import java.util.Optional;
  */
 public interface ManagementPlane {
 
+    /** The same plane that sends, or does not send, mails to those whom its calls are about. */
+    ManagementPlane notifying(boolean mails);
+
     /** Users in APIM's order; the filter is OData, empty for all. */
     Page<ApimUser> users(RequestContext context, String filter, int top, int skip, boolean withGroups);
 
-    /** The user; empty where there is none of that id. */
+    /** The user with its version; empty where there is none of that id. */
     Optional<ApimUser> user(RequestContext context, String id);
 
     /** The user with the groups it is in; empty where there is none of that id. */
@@ -22,11 +25,18 @@ public interface ManagementPlane {
     /** The groups that a user is in, with system groups. */
     List<ApimGroup> groupsOf(RequestContext context, String userId);
 
-    /** Creates a user; 409 uniqueness when another one has the e-mail. */
-    ApimUser createUser(RequestContext context, String id, UserFields fields);
+    /**
+     * Creates a user; 409 uniqueness when another one has the e-mail.
+     *
+     * @param invited whether APIM sends a mail that lets them choose a password; until then they are pending
+     */
+    ApimUser createUser(RequestContext context, String id, UserFields fields, boolean invited);
 
-    /** Sets the fields of a user; empty where there is none of that id. */
-    Optional<ApimUser> updateUser(RequestContext context, String id, UserFields fields, String why);
+    /**
+     * Sets the fields of a user, in the version that the user was read in where that is known; empty where there is none of that
+     * id, 412 where the user was changed meanwhile.
+     */
+    Optional<ApimUser> updateUser(RequestContext context, ApimUser user, UserFields fields, String why);
 
     /** Deletes a user with its subscriptions; false where there was none of that id. */
     boolean deleteUser(RequestContext context, String id);

@@ -8,6 +8,9 @@ import java.util.List;
 /** The calls to the management plane about subscriptions; all that {@link ManagementPlane} says of calls holds here. */
 public interface Subscriptions {
 
+    /** The same that send, or do not send, mails to the owners. */
+    Subscriptions notifying(boolean mails);
+
     /** The subscriptions that a user owns; empty where there is no such user. */
     List<Held> of(RequestContext context, String userId);
 

@@ -1,78 +1,68 @@
 package io.scimwright.apim.internal;
 
-import io.scimwright.apim.access.AccessStep;
 import io.scimwright.apim.access.OnDelete;
-import io.scimwright.apim.access.Person;
+import io.scimwright.apim.access.SignIn;
+import io.scimwright.apim.internal.UserSettling.Aim;
+import io.scimwright.apim.internal.UserSettling.Written;
 import io.scimwright.apim.traffic.OneAtATime;
 import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.core.error.ScimException;
-import io.scimwright.core.patch.Change;
-import io.scimwright.core.patch.ChangeList;
 import io.scimwright.core.resource.ScimResource;
-import io.scimwright.core.resource.User;
 import io.scimwright.server.spi.RequestContext;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Writes users, with what follows for their access. Who loses access is blocked first and then loses their keys; who gains access
- * gets it all before the write that says so, so that a write that broke off is found unfinished and done again.
- */
+/** Writes users, one write of a user at a time, each in the version that was read. */
 final class UserWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserWriter.class);
 
     private final ManagementPlane apim;
+    private final Workshop workshop;
     private final ManagedUsers managed;
-    private final UserAccess access;
+    private final UserSettling settling;
     private final OneAtATime turns;
     private final StormBrake brake;
 
     UserWriter(Workshop workshop) {
         this.apim = workshop.plane();
+        this.workshop = workshop;
         this.managed = workshop.users();
-        this.access = workshop.access();
+        this.settling = new UserSettling(workshop);
         this.turns = workshop.turns();
         this.brake = workshop.brake();
     }
 
     /**
-     * What a write did.
-     *
-     * @param changes what is different for a SCIM client
-     * @param groupsAreKnown whether the groups of {@code before} are those of {@code after}
-     */
-    record Written(ApimUser before, ApimUser after, List<Change> changes, boolean groupsAreKnown) {}
-
-    /**
      * Creates a user.
      *
      * @param displayName fills missing names; null where none was sent
-     * @throws ScimException 409 when somebody has the e-mail address
+     * @throws ScimException 400 when the rule of the mapping does not allow the address, 409 when somebody has it
      */
     ApimUser create(RequestContext context, ScimResource wanted, @Nullable String displayName) {
         UserFields fields = UserMapping.toFields(wanted, null, displayName, UserMarks.none());
-        managed.requireAllowed(String.valueOf(fields.email()));
+        String email = String.valueOf(fields.email());
+        managed.requireAllowed(email);
         String id = "u-" + UUID.randomUUID();
         return turns.on(id, () -> {
             ApimUser created;
             try {
-                created = apim.createUser(context, id, fields);
+                // Nobody is invited who is not to come in.
+                boolean invited = workshop.signIn() == SignIn.INVITE && Aim.isActive(wanted);
+                created = apim.createUser(context, id, fields, invited);
             } catch (ScimException e) {
-                if (e.error().status() != 409) {
+                if (e.status() != 409) {
                     throw e;
                 }
-                return takenUp(context, wanted, displayName, fields).orElseThrow(() -> e);
+                return takenUp(context, new Aim(wanted, displayName, true, "create"), email)
+                        .orElseThrow(() -> e);
             }
             try {
-                follow(context, created, wanted, Set.of(), person -> access.firstSteps(person));
+                settling.begin(context, created, wanted);
             } catch (ScimException e) {
                 markIncomplete(context, created);
                 throw e;
@@ -81,49 +71,41 @@ final class UserWriter {
         });
     }
 
-    /** A user of ours that a create left unfinished, or that was deleted and only blocked, becomes the one that is wanted. */
-    private Optional<ApimUser> takenUp(
-            RequestContext context, ScimResource wanted, @Nullable String displayName, UserFields fields) {
-        String email = String.valueOf(fields.email());
-        Optional<ApimUser> found = apim.users(context, OData.eq("email", email), 1, 0, true).items().stream()
-                .filter(user -> UserMarks.of(user).isFree() && !user.id().equals(ApimUser.OWNER))
-                .findFirst();
-        return found.map(user -> turns.on(user.id(), () -> {
-            UserMarks marks = UserMarks.of(user);
-            follow(context, user, wanted, marks.suspended(), person -> access.steps(context, person));
-            UserFields all = UserMapping.toFields(wanted, user, displayName, UserMarks.none());
-            return apim.updateUser(context, user.id(), all.changesFrom(user), "create")
-                    .orElse(user);
-        }));
-    }
-
-    /** Groups and subscriptions of an active user. */
-    private void follow(
-            RequestContext context,
-            ApimUser user,
-            ScimResource wanted,
-            Set<String> suspended,
-            Function<Person, List<AccessStep>> steps) {
-        if (!isActive(wanted)) {
-            return;
-        }
-        List<String> roles = UserMapping.roles(wanted);
-        Set<String> groups = access.alignRoleGroups(context, user, roles);
-        Person person = new Person(user.id(), true, groups, roles, suspended);
-        access.carryOut(context, user.id(), steps.apply(person));
-    }
-
     private void markIncomplete(RequestContext context, ApimUser created) {
         try {
-            String note = UserMapping.noted(created, UserMarks.none().withIncomplete());
-            apim.updateUser(context, created.id(), UserFields.ofNote(note), "the create broke off");
+            settling.markIncomplete(context, created);
         } catch (ScimException e) {
             LOG.warn("User {} is incomplete and could not be marked so: {}", created.id(), e.getMessage());
         }
     }
 
-    private static boolean isActive(ScimResource user) {
-        return user.find(User.ACTIVE).orElse(true);
+    /** Who has the address already becomes the one that is wanted, if they may. */
+    private Optional<ApimUser> takenUp(RequestContext context, Aim aim, String email) {
+        Optional<ApimUser> holder = apim.users(context, OData.eq("email", email), 1, 0, true).items().stream()
+                .filter(user -> mayTakeUp(context, user))
+                .findFirst();
+        return holder.flatMap(user -> turns.on(
+                user.id(), () -> FreshReads.insist(context, () -> takenUp(context, aim, email, user.id()))));
+    }
+
+    private Optional<ApimUser> takenUp(RequestContext context, Aim aim, String email, String id) {
+        ApimUser now = settling.read(context, id);
+        ApimUser known = now.withGroups(apim.groupsOf(context, id));
+        boolean isFree = known.email().equalsIgnoreCase(email) && mayTakeUp(context, known);
+        return isFree ? Optional.of(settling.settle(context, known, aim).after()) : Optional.empty();
+    }
+
+    /**
+     * Whether a create may take a user up: one of ours that a create left unfinished or that was deleted and only blocked; of those
+     * whom SCIM had nothing to do with the managed ones, where the mode links them.
+     */
+    private boolean mayTakeUp(RequestContext context, ApimUser user) {
+        if (user.isReserved()) {
+            return false;
+        }
+        return user.isMarked()
+                ? UserMarks.of(user).isFree()
+                : workshop.signIn() == SignIn.LINK_EXISTING && managed.includes(context, user);
     }
 
     /**
@@ -133,75 +115,13 @@ final class UserWriter {
      * @throws ScimException 404 when there is none of that id
      */
     Written change(RequestContext context, String id, String why, Function<ScimResource, ScimResource> edit) {
-        return turns.on(id, () -> {
-            ApimUser before = require(context, id);
-            ScimResource wanted = edit.apply(UserMapping.toResource(before));
-            return isActive(wanted) ? keepActive(context, before, wanted, why) : deactivate(context, before, wanted);
-        });
-    }
-
-    /** The groups of a user change elsewhere. */
-    private static List<Change> changes(ApimUser before, ScimResource wanted) {
-        return ChangeList.between(UserMapping.toResource(before), wanted).stream()
-                .filter(change -> !change.path().equals(UserMapping.GROUPS))
-                .toList();
-    }
-
-    private Written keepActive(RequestContext context, ApimUser before, ScimResource wanted, String why) {
-        List<String> roles = UserMapping.roles(wanted);
-        UserMarks marks = UserMarks.of(before);
-        boolean decides = before.isBlocked() || marks.incomplete() || !roles.equals(UserMapping.roles(before));
-        boolean groupsChanged = false;
-        if (decides) {
-            Set<String> groups = access.alignRoleGroups(context, before, roles);
-            groupsChanged = !groups.equals(UserAccess.groupIds(before));
-            Person person = new Person(before.id(), true, groups, roles, marks.suspended());
-            access.carryOut(context, before.id(), access.steps(context, person));
-        }
-        List<Change> changes = changes(before, wanted);
-        ApimUser after =
-                update(context, before, wanted, changes, UserMarks.none(), before.isBlocked() ? "active=true" : why);
-        return new Written(before, after, changes, before.groups() != null && !groupsChanged);
-    }
-
-    private Written deactivate(RequestContext context, ApimUser before, ScimResource wanted) {
-        UserMarks marks = UserMarks.of(before);
-        if (!before.isBlocked()) {
-            brake.pass();
-        }
-        List<AccessStep> steps = access.steps(context, inactive(before));
-        List<Change> changes = changes(before, wanted);
-        ApimUser after =
-                update(context, before, wanted, changes, marks.withSuspended(ids(marks, steps)), "active=false");
-        access.carryOut(context, before.id(), steps);
-        return new Written(before, after, changes, before.groups() != null);
-    }
-
-    private static Person inactive(ApimUser user) {
-        return new Person(user.id(), false, Set.of(), List.of(), Set.of());
-    }
-
-    /** Of a deactivation that is repeated those that were noted before count too. */
-    private static Set<String> ids(UserMarks marks, List<AccessStep> steps) {
-        Set<String> all = new LinkedHashSet<>(marks.suspended());
-        steps.forEach(step -> all.add(step.id()));
-        return all;
-    }
-
-    private ApimUser update(
-            RequestContext context,
-            ApimUser before,
-            ScimResource wanted,
-            List<Change> changes,
-            UserMarks marks,
-            String why) {
-        if (changes.isEmpty() && marks.equals(UserMarks.of(before))) {
-            return before;
-        }
-        UserFields fields = UserMapping.toFields(wanted, before, null, marks).changesFrom(before);
-        return fields.isEmpty()
-                ? before
-                : apim.updateUser(context, before.id(), fields, why).orElseThrow(() -> unknown(before.id()));
+        return turns.on(
+                id,
+                () -> FreshReads.insist(context, () -> {
+                    ApimUser before = require(context, id);
+                    ScimResource wanted = edit.apply(UserMapping.toResource(before));
+                    return settling.settle(context, before, new Aim(wanted, null, false, why));
+                }));
     }
 
     /**
@@ -210,38 +130,34 @@ final class UserWriter {
      * @throws ScimException 404 when there is none of that id
      */
     void delete(RequestContext context, String id) {
-        turns.on(id, () -> {
-            ApimUser before = require(context, id);
+        turns.on(id, () -> FreshReads.insist(context, () -> {
+            boolean blocks = workshop.mapping().onDelete() == OnDelete.BLOCK;
+            ApimUser before = blocks ? settling.read(context, id) : require(context, id);
+            if (blocks && UserMarks.of(before).deleted()) {
+                complete(context, before);
+                return id;
+            }
+            if (!managed.includes(context, before)) {
+                throw ManagedUsers.unknown(id);
+            }
             brake.pass();
-            if (access.mapping().onDelete() == OnDelete.BLOCK) {
-                block(context, before);
+            if (blocks) {
+                settling.block(context, before);
             } else if (!apim.deleteUser(context, id)) {
-                throw unknown(id);
+                throw ManagedUsers.unknown(id);
             }
             return id;
-        });
+        }));
     }
 
-    private void block(RequestContext context, ApimUser before) {
-        List<AccessStep> steps = access.steps(context, inactive(before));
-        UserMarks marks = UserMarks.of(before);
-        UserFields fields = UserFields.blocked(
-                UserMapping.noted(before, marks.withSuspended(ids(marks, steps)).withDeleted()));
-        if (apim.updateUser(context, before.id(), fields, "deleted").isEmpty()) {
-            throw unknown(before.id());
+    /** A delete that broke off is completed by the next; after that nobody is there. */
+    private void complete(RequestContext context, ApimUser deleted) {
+        if (!settling.block(context, deleted)) {
+            throw ManagedUsers.unknown(deleted.id());
         }
-        access.carryOut(context, before.id(), steps);
     }
 
     private ApimUser require(RequestContext context, String id) {
-        Optional<ApimUser> found = !Ids.isPossibleUser(id)
-                ? Optional.empty()
-                : access.dependsOnGroups() ? apim.userWithGroups(context, id) : apim.user(context, id);
-        return found.filter(user -> user.id().equals(id) && managed.includes(context, user))
-                .orElseThrow(() -> unknown(id));
-    }
-
-    private static ScimException unknown(String id) {
-        return ScimException.notFound("no User has the id '" + id + "'");
+        return managed.find(context, id).orElseThrow(() -> ManagedUsers.unknown(id));
     }
 }

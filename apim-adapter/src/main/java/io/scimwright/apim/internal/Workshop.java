@@ -1,6 +1,7 @@
 package io.scimwright.apim.internal;
 
 import io.scimwright.apim.access.AccessMapping;
+import io.scimwright.apim.access.SignIn;
 import io.scimwright.apim.traffic.OneAtATime;
 import io.scimwright.apim.traffic.StormBrake;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ public final class Workshop {
     private final UserAccess access;
     private final OneAtATime turns;
     private final StormBrake brake;
+    private final SignIn signIn;
 
     /**
      * Puts the parts together.
@@ -27,7 +29,8 @@ public final class Workshop {
             Supplier<AccessMapping> mapping,
             Administrators administrators,
             OneAtATime turns,
-            StormBrake brake) {
+            StormBrake brake,
+            SignIn signIn) {
         this.plane = plane;
         this.mapping = mapping;
         this.users = new ManagedUsers(plane, mapping, administrators);
@@ -35,6 +38,7 @@ public final class Workshop {
         this.access = new UserAccess(plane, subscriptions, mapping, users);
         this.turns = turns;
         this.brake = brake;
+        this.signIn = signIn;
     }
 
     ManagementPlane plane() {
@@ -59,6 +63,10 @@ public final class Workshop {
 
     OneAtATime turns() {
         return turns;
+    }
+
+    SignIn signIn() {
+        return signIn;
     }
 
     StormBrake brake() {

@@ -7,11 +7,13 @@ import com.azure.core.http.rest.Response;
 import com.azure.resourcemanager.apimanagement.fluent.ApiManagementClient;
 import com.azure.resourcemanager.apimanagement.fluent.models.GroupContractInner;
 import com.azure.resourcemanager.apimanagement.fluent.models.UserContractInner;
+import com.azure.resourcemanager.apimanagement.models.Confirmation;
 import com.azure.resourcemanager.apimanagement.models.GroupCreateParameters;
 import com.azure.resourcemanager.apimanagement.models.GroupUpdateParameters;
 import com.azure.resourcemanager.apimanagement.models.UserCreateParameters;
 import com.azure.resourcemanager.apimanagement.models.UserState;
 import com.azure.resourcemanager.apimanagement.models.UserUpdateParameters;
+import com.azure.resourcemanager.apimanagement.models.UsersGetResponse;
 import io.scimwright.apim.internal.ApimGroup;
 import io.scimwright.apim.internal.ApimUser;
 import io.scimwright.apim.internal.GroupFields;
@@ -39,12 +41,24 @@ public final class AzureManagementPlane implements ManagementPlane {
     private final String resourceGroup;
     private final String service;
     private final Calls calls;
+    private final boolean mails;
 
     public AzureManagementPlane(ApiManagementClient client, String resourceGroup, String service, CallBudget budget) {
+        this(client, resourceGroup, service, new Calls(budget), false);
+    }
+
+    private AzureManagementPlane(
+            ApiManagementClient client, String resourceGroup, String service, Calls calls, boolean mails) {
         this.client = client;
         this.resourceGroup = resourceGroup;
         this.service = service;
-        this.calls = new Calls(budget);
+        this.calls = calls;
+        this.mails = mails;
+    }
+
+    @Override
+    public ManagementPlane notifying(boolean on) {
+        return new AzureManagementPlane(client, resourceGroup, service, calls, on);
     }
 
     /** What a request has begun goes on before another one begins. */
@@ -99,12 +113,11 @@ public final class AzureManagementPlane implements ManagementPlane {
     @Override
     public Optional<ApimUser> user(RequestContext context, String id) {
         CallContext call = CallContext.recorded(context, "");
-        return find(
-                        call,
-                        () -> client.getUsers()
-                                .getWithResponse(resourceGroup, service, id, call.sdk())
-                                .getValue())
-                .map(Models.withoutGroups()::user);
+        return find(call, () -> {
+            UsersGetResponse answer = client.getUsers().getWithResponse(resourceGroup, service, id, call.sdk());
+            String version = answer.getDeserializedHeaders().etag();
+            return Models.withoutGroups().user(answer.getValue()).withVersion(version == null ? "" : version);
+        });
     }
 
     /** A listing with a filter, because only that tells the groups too. */
@@ -131,26 +144,31 @@ public final class AzureManagementPlane implements ManagementPlane {
     }
 
     @Override
-    public ApimUser createUser(RequestContext context, String id, UserFields fields) {
+    public ApimUser createUser(RequestContext context, String id, UserFields fields, boolean invited) {
         UserCreateParameters parameters = new UserCreateParameters()
                 .withEmail(fields.email())
                 .withFirstName(fields.firstName())
                 .withLastName(fields.lastName())
-                .withState(UserState.fromString(fields.state()))
                 .withNote(fields.note())
                 .withPassword(fields.password());
-        CallContext call = CallContext.recorded(context, "create");
+        if (invited) {
+            // With a state of its own the user would not be pending.
+            parameters.withConfirmation(Confirmation.INVITE);
+        } else {
+            parameters.withState(UserState.fromString(fields.state()));
+        }
+        CallContext call = CallContext.recorded(context, invited ? "invite" : "create");
         return write(
                 call,
                 () -> Models.withoutGroups()
                         .user(client.getUsers()
                                 .createOrUpdateWithResponse(
-                                        resourceGroup, service, id, parameters, false, null, call.sdk())
+                                        resourceGroup, service, id, parameters, invited || mails, null, call.sdk())
                                 .getValue()));
     }
 
     @Override
-    public Optional<ApimUser> updateUser(RequestContext context, String id, UserFields fields, String why) {
+    public Optional<ApimUser> updateUser(RequestContext context, ApimUser user, UserFields fields, String why) {
         UserUpdateParameters parameters = new UserUpdateParameters()
                 .withEmail(fields.email())
                 .withFirstName(fields.firstName())
@@ -158,13 +176,15 @@ public final class AzureManagementPlane implements ManagementPlane {
                 .withState(fields.state() == null ? null : UserState.fromString(fields.state()))
                 .withNote(fields.note())
                 .withPassword(fields.password());
-        CallContext call = CallContext.recorded(context, why);
+        boolean insists = !user.version().isEmpty();
+        CallContext call = insists ? CallContext.insisting(context, why) : CallContext.recorded(context, why);
+        String version = insists ? user.version() : ANY_VERSION;
         Priority priority = ApimUser.BLOCKED.equals(fields.state()) ? Priority.DEPROVISIONING : priority(context);
         return change(
                         priority,
                         call,
                         () -> client.getUsers()
-                                .updateWithResponse(resourceGroup, service, id, ANY_VERSION, parameters, call.sdk())
+                                .updateWithResponse(resourceGroup, service, user.id(), version, parameters, call.sdk())
                                 .getValue())
                 .map(Models.withoutGroups()::user);
     }
@@ -175,7 +195,7 @@ public final class AzureManagementPlane implements ManagementPlane {
         return deleted(
                 call,
                 () -> client.getUsers()
-                        .deleteWithResponse(resourceGroup, service, id, ANY_VERSION, true, false, null, call.sdk()));
+                        .deleteWithResponse(resourceGroup, service, id, ANY_VERSION, true, mails, null, call.sdk()));
     }
 
     private boolean deleted(CallContext call, Supplier<Response<Void>> request) {

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Subscriptions through the SDK's one-request calls. The answers to writes hold the keys, in models that nobody prints; no mail is
- * sent.
+ * Subscriptions through the SDK's one-request calls. The answers to writes hold the keys, in models that nobody prints.
  */
 public final class AzureSubscriptions implements Subscriptions {
 
@@ -29,12 +28,24 @@ public final class AzureSubscriptions implements Subscriptions {
     private final String resourceGroup;
     private final String service;
     private final Calls calls;
+    private final boolean mails;
 
     public AzureSubscriptions(ApiManagementClient client, String resourceGroup, String service, CallBudget budget) {
+        this(client, resourceGroup, service, new Calls(budget), false);
+    }
+
+    private AzureSubscriptions(
+            ApiManagementClient client, String resourceGroup, String service, Calls calls, boolean mails) {
         this.client = client;
         this.resourceGroup = resourceGroup;
         this.service = service;
-        this.calls = new Calls(budget);
+        this.calls = calls;
+        this.mails = mails;
+    }
+
+    @Override
+    public Subscriptions notifying(boolean on) {
+        return new AzureSubscriptions(client, resourceGroup, service, calls, on);
     }
 
     @Override
@@ -80,7 +91,7 @@ public final class AzureSubscriptions implements Subscriptions {
                 call,
                 () -> client.getSubscriptions()
                         .createOrUpdateWithResponse(
-                                resourceGroup, service, step.id(), parameters, false, null, null, call.sdk()));
+                                resourceGroup, service, step.id(), parameters, mails, null, null, call.sdk()));
     }
 
     @Override
@@ -102,6 +113,6 @@ public final class AzureSubscriptions implements Subscriptions {
                 call,
                 () -> client.getSubscriptions()
                         .updateWithResponse(
-                                resourceGroup, service, step.id(), ANY_VERSION, parameters, false, null, call.sdk()));
+                                resourceGroup, service, step.id(), ANY_VERSION, parameters, mails, null, call.sdk()));
     }
 }

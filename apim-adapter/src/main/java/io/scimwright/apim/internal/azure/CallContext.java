@@ -20,21 +20,28 @@ final class CallContext {
     private final RequestContext request;
     private final String why;
     private final boolean keepsBody;
+    private final boolean insists;
     private volatile byte @Nullable [] body;
     private volatile int remaining = UNKNOWN;
 
-    private CallContext(RequestContext request, String why, boolean keepsBody) {
+    private CallContext(RequestContext request, String why, boolean keepsBody, boolean insists) {
         this.request = request;
         this.why = why;
         this.keepsBody = keepsBody;
+        this.insists = insists;
     }
 
     static CallContext recorded(RequestContext request, String why) {
-        return new CallContext(request, why, false);
+        return new CallContext(request, why, false, false);
     }
 
     static CallContext keepingBody(RequestContext request, String why) {
-        return new CallContext(request, why, true);
+        return new CallContext(request, why, true, false);
+    }
+
+    /** A call that insists on a version: when that is not the one any more it is of no use to make it again. */
+    static CallContext insisting(RequestContext request, String why) {
+        return new CallContext(request, why, false, true);
     }
 
     /** As the SDK passes it along. */
@@ -56,6 +63,10 @@ final class CallContext {
 
     String why() {
         return why;
+    }
+
+    boolean insists() {
+        return insists;
     }
 
     boolean keepsBody() {

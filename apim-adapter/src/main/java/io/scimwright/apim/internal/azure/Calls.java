@@ -25,7 +25,8 @@ final class Calls {
     /** Longer than the longest pause between two tries of a call that failed for a moment. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-    private static final Set<Integer> PASSING = Set.of(408, 412, 500, 502, 503, 504);
+    private static final int STALE = 412;
+    private static final Set<Integer> PASSING = Set.of(408, STALE, 500, 502, 503, 504);
 
     private final CallBudget budget;
 
@@ -63,6 +64,10 @@ final class Calls {
                     throttled = true;
                     permit.throttled(Failures.retryAfter(e));
                 }
+                if (call.insists() && Failures.status(e) == STALE) {
+                    throw ScimException.preconditionFailed("the user was changed meanwhile")
+                            .causedBy(e);
+                }
                 if (attempt == TRIES || !isPassing(e) || isLate(call.request(), attempt)) {
                     throw Failures.translate(e);
                 }
@@ -83,7 +88,7 @@ final class Calls {
         }
     }
 
-    /** 412 comes too when two writes to one user overlap, whatever If-Match says; the one who insists on a version asks for none. */
+    /** 412 comes too when two writes to one user overlap, whatever If-Match says. */
     private static boolean isPassing(HttpResponseException e) {
         int status = Failures.status(e);
         return status == 429 || PASSING.contains(status);

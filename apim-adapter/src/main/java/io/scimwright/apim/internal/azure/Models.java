@@ -67,7 +67,8 @@ final class Models {
                 user.state() == null ? "active" : user.state().toString(),
                 text(user.note()),
                 user.registrationDate() == null ? null : user.registrationDate().toInstant(),
-                groups == null ? null : groups.getOrDefault(user.name(), List.of()));
+                groups == null ? null : groups.getOrDefault(user.name(), List.of()),
+                "");
     }
 
     static ApimGroup group(GroupContractInner group) {
