@@ -16,7 +16,6 @@ import io.scimwright.apim.internal.azure.AzureManagementPlane;
 import io.scimwright.apim.internal.azure.AzureSubscriptions;
 import io.scimwright.apim.internal.azure.RecordingPolicy;
 import io.scimwright.apim.traffic.CallBudget;
-import io.scimwright.apim.traffic.OneAtATime;
 import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.server.spi.ResourceProvider;
 import java.net.URI;
@@ -54,10 +53,7 @@ public final class ApimService {
     private record Choices(Supplier<AccessMapping> mapping, StormBrake brake, SignIn signIn, boolean mails) {}
 
     private ApimService(
-            ManagementPlane plane,
-            Subscriptions subscriptions,
-            Administrators administrators,
-            Choices choices) {
+            ManagementPlane plane, Subscriptions subscriptions, Administrators administrators, Choices choices) {
         this.plane = plane;
         this.subscriptions = subscriptions;
         this.administrators = administrators;
@@ -67,7 +63,7 @@ public final class ApimService {
                 subscriptions.notifying(choices.mails()),
                 choices.mapping(),
                 administrators,
-                new OneAtATime(PATIENCE),
+                PATIENCE,
                 choices.brake(),
                 choices.signIn());
     }

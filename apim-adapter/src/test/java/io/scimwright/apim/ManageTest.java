@@ -44,8 +44,10 @@ class ManageTest extends EmulatedService {
     }
 
     private static void putUser(String id, String email) {
-        arm.put("/users/" + id,
-                "{\"properties\":{\"email\":\"" + email + "\",\"firstName\":\"F\",\"lastName\":\"L\",\"note\":\"by hand\"}}");
+        arm.put(
+                "/users/" + id,
+                "{\"properties\":{\"email\":\"" + email
+                        + "\",\"firstName\":\"F\",\"lastName\":\"L\",\"note\":\"by hand\"}}");
     }
 
     private static ApimService ruled(String yaml) {
@@ -59,9 +61,7 @@ class ManageTest extends EmulatedService {
 
     private List<String> shownMembers() {
         return find(groups, team).attributes().elements("members").stream()
-                .map(member -> ((ScimObject) member)
-                        .findString("value")
-                        .orElse(""))
+                .map(member -> ((ScimObject) member).findString("value").orElse(""))
                 .toList();
     }
 
@@ -88,8 +88,8 @@ class ManageTest extends EmulatedService {
         assertThat(shownMembers()).containsExactly("clerk");
         setActive("clerk", false);
         assertThat(user("clerk").state()).isEqualTo("blocked");
-        Query noGroups = Query.all(10).withProjection(
-                Projection.without(users.resourceType(), List.of("groups"), dialect));
+        Query noGroups =
+                Query.all(10).withProjection(Projection.without(users.resourceType(), List.of("groups"), dialect));
         assertThat(listed(noGroups)).containsExactly("clerk");
     }
 
@@ -111,8 +111,7 @@ class ManageTest extends EmulatedService {
 
     @Test
     void evenAnEmptyUserIsMarked() {
-        String ada = createUser(
-                        "{\"userName\":\"ada@other.com\",\"name\":{\"givenName\":\"A\",\"familyName\":\"L\"}}")
+        String ada = createUser("{\"userName\":\"ada@other.com\",\"name\":{\"givenName\":\"A\",\"familyName\":\"L\"}}")
                 .id();
         assertThat(user(ada).note()).isEqualTo("[scim] {\"v\":1}");
         serve(ruled(MARKED));

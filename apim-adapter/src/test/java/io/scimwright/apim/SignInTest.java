@@ -100,7 +100,9 @@ class SignInTest extends EmulatedService {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SignIn.class, names = {"CREATE", "INVITE"})
+    @EnumSource(
+            value = SignIn.class,
+            names = {"CREATE", "INVITE"})
     void whoIsThereAndNotOursIsAConflict(SignIn mode) {
         serve(mode, "");
         putAda("\"by hand\"");
@@ -139,8 +141,7 @@ class SignInTest extends EmulatedService {
     void aLinkWithNothingToChangeMarksAllTheSame() {
         serve(SignIn.LINK_EXISTING, "");
         putAda("\"by hand\"");
-        createUser(
-                "{\"userName\":\"ada@example.com\",\"name\":{\"givenName\":\"Ada\",\"familyName\":\"Lovelace\"}}");
+        createUser("{\"userName\":\"ada@example.com\",\"name\":{\"givenName\":\"Ada\",\"familyName\":\"Lovelace\"}}");
         assertThat(user("ada").note()).isEqualTo("by hand\n[scim] {\"v\":1}");
     }
 
@@ -200,7 +201,8 @@ class SignInTest extends EmulatedService {
         serve(connected.withNotify(true));
         String loud = createAda("");
         delete(users, loud);
-        assertThat(writesOfUsers()).hasSize(2).allSatisfy(path -> assertThat(path)
-                .contains("notify=true"));
+        assertThat(writesOfUsers())
+                .hasSize(2)
+                .allSatisfy(path -> assertThat(path).contains("notify=true"));
     }
 }

@@ -9,7 +9,7 @@ package io.scimwright.apim.access;
 public record Held(String id, String product, String state) {
 
     /** Whether its keys work, or would as soon as an administrator agrees. */
-    boolean isLive() {
+    public boolean isLive() {
         return state.equals("active") || state.equals("submitted");
     }
 

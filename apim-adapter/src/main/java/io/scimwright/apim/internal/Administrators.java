@@ -14,6 +14,7 @@ public final class Administrators {
 
     /** The id of their group. */
     static final String GROUP = "administrators";
+
     private static final long LIFE_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final ManagementPlane apim;

@@ -58,7 +58,10 @@ public final class ApimGroupProvider implements ResourceProvider {
 
     private ScimResource show(ApimGroup group, RequestContext context, Projection projection) {
         return GroupMapping.toResource(
-                group, projection.wants(GroupMapping.TYPE, GroupMapping.MEMBERS) ? listing.members(context, group.id()) : null);
+                group,
+                projection.wants(GroupMapping.TYPE, GroupMapping.MEMBERS)
+                        ? listing.members(context, group.id())
+                        : null);
     }
 
     @Override
@@ -74,7 +77,8 @@ public final class ApimGroupProvider implements ResourceProvider {
     }
 
     private QueryResult page(RequestContext context, Query query) {
-        Page<ApimGroup> page = apim.groups(context, GroupListing.NOT_SYSTEM, Math.max(1, query.count()), query.startIndex() - 1);
+        Page<ApimGroup> page =
+                apim.groups(context, GroupListing.NOT_SYSTEM, Math.max(1, query.count()), query.startIndex() - 1);
         List<ScimResource> shown = page.items().stream()
                 .limit(query.count())
                 .map(group -> show(group, context, query.projection()))
@@ -133,7 +137,8 @@ public final class ApimGroupProvider implements ResourceProvider {
         }
         if (member.isPresent()) {
             return users.mayInclude(context, member.get())
-                    ? apim.groupsOf(context, member.get()).stream().filter(managed::includes) : Stream.empty();
+                    ? apim.groupsOf(context, member.get()).stream().filter(managed::includes)
+                    : Stream.empty();
         }
         Optional<String> name = UserNarrowing.required(terms, "displayName");
         if (name.isPresent()) {
@@ -153,7 +158,7 @@ public final class ApimGroupProvider implements ResourceProvider {
                 .ruleFor(name, "")
                 .flatMap(rule -> managed.find(context, rule.apim()))
                 .filter(group -> group.name().equalsIgnoreCase(name));
-        return mapped.isPresent() ? mapped.stream() : listing.named(context, name);
+        return mapped.isPresent() ? mapped.stream() : listing.named(context, name).stream();
     }
 
     @Override

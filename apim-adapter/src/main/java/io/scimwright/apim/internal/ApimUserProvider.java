@@ -105,11 +105,7 @@ public final class ApimUserProvider implements ResourceProvider {
                 .map(id -> OData.ne("name", id))
                 .toList());
         Page<ApimUser> page = apim.users(
-                context,
-                others,
-                Math.max(1, query.count()),
-                query.startIndex() - 1,
-                wantsGroups(query.projection()));
+                context, others, Math.max(1, query.count()), query.startIndex() - 1, wantsGroups(query.projection()));
         List<ScimResource> shown = page.items().stream()
                 .filter(ApimUser::isVisible)
                 .limit(query.count())
@@ -144,8 +140,7 @@ public final class ApimUserProvider implements ResourceProvider {
                 managed.areMarked() ? OData.contains("note", MarkedLine.MARK) : "",
                 OData.ne("name", ApimUser.OWNER)));
         boolean withGroups = managed.dependsOnGroups() || needsGroups(query);
-        List<ApimUser> read =
-                Listing.readAll(start -> apim.users(context, wanted, Listing.PAGE, start, withGroups));
+        List<ApimUser> read = Listing.readAll(start -> apim.users(context, wanted, Listing.PAGE, start, withGroups));
         return managed.among(context, read).stream()
                 .map(groups::shown)
                 .map(UserMapping::toResource)
@@ -189,8 +184,8 @@ public final class ApimUserProvider implements ResourceProvider {
             return changes.isEmpty() ? WriteOutcome.unchanged() : WriteOutcome.changed(changes);
         }
         ScimResource shown = written.groupsAreKnown()
-                ? UserMapping.toResource(groups.shown(
-                        written.after().withGroups(written.before().groups())))
+                ? UserMapping.toResource(
+                        groups.shown(written.after().withGroups(written.before().groups())))
                 : show(written.after(), context, projection);
         return changes.isEmpty() ? WriteOutcome.unchanged(shown) : WriteOutcome.changed(shown, changes);
     }

@@ -4,6 +4,7 @@ import io.scimwright.core.value.ScimString;
 import io.scimwright.server.spi.RequestContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads groups and their members as far as SCIM shows them. */
@@ -27,15 +28,35 @@ final class GroupListing {
                 .filter(workshop.groups()::includes);
     }
 
-    /** The groups that may have a name: APIM's own, or that of a link, in which case matters to APIM. */
-    Stream<ApimGroup> named(RequestContext context, String name) {
-        Stream<ApimGroup> own = all(context, OData.eq("displayName", name));
-        if (workshop.mapping().groups().isEmpty()) {
-            return own;
-        }
+    /** The groups whose own name in APIM this is; whether its case matters is APIM's secret. */
+    List<ApimGroup> ownNamed(RequestContext context, String name) {
+        return all(context, OData.eq("displayName", name))
+                .filter(group -> group.name().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    /** The groups that SCIM gave a name, in any case: our line holds it in lower case. */
+    List<ApimGroup> markedNamed(RequestContext context, String name) {
         ScimString key = ScimString.of(name.toLowerCase(Locale.ROOT));
-        return Stream.concat(
-                own, all(context, OData.contains("description", MarkedLine.piece(GroupMapping.LINK_KEY, key))));
+        return all(context, OData.contains("description", MarkedLine.piece(GroupMapping.NAME_KEY, key)))
+                .filter(group -> group.name().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    /** The groups that SCIM shows by a name; asks on only where nothing was found. */
+    List<ApimGroup> named(RequestContext context, String name) {
+        List<ApimGroup> own = ownNamed(context, name);
+        return own.isEmpty() ? markedNamed(context, name) : own;
+    }
+
+    /** All groups where one page holds them; empty where there are more. */
+    Optional<List<ApimGroup>> allOnOnePage(RequestContext context) {
+        Page<ApimGroup> page = apim.groups(context, NOT_SYSTEM, Listing.PAGE, 0);
+        return page.count() > page.items().size()
+                ? Optional.empty()
+                : Optional.of(page.items().stream()
+                        .filter(workshop.groups()::includes)
+                        .toList());
     }
 
     /** The members of a group. */

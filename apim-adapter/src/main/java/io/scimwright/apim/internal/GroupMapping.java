@@ -3,6 +3,7 @@ package io.scimwright.apim.internal;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.value.ScimBoolean;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
@@ -25,12 +26,16 @@ final class GroupMapping {
 
     static final String EXTERNAL_ID = "externalId";
 
-    /** The identity provider's name of a linked group, and the same in lower case to be found by. */
+    /** The identity provider's name of a linked group. */
     private static final String LINK = "idp";
 
-    static final String LINK_KEY = "n";
+    /** The name that SCIM gave the group, in lower case, so that it can be found without regard to case. */
+    static final String NAME_KEY = "n";
 
-    private static final Set<String> KNOWN = Set.of(EXTERNAL_ID, LINK, LINK_KEY);
+    /** Whether the group was created or linked and did not get all its members. */
+    private static final String INCOMPLETE = "incomplete";
+
+    private static final Set<String> KNOWN = Set.of(EXTERNAL_ID, LINK, NAME_KEY, INCOMPLETE);
 
     private GroupMapping() {}
 
@@ -80,7 +85,7 @@ final class GroupMapping {
                 group.displayName(),
                 described(
                         group.description(),
-                        marks(resource).put(LINK, name).put(LINK_KEY, name.toLowerCase(Locale.ROOT))));
+                        marks(resource).put(LINK, name)));
     }
 
     /** What APIM is to hold for a group that is linked no more. */
@@ -89,9 +94,24 @@ final class GroupMapping {
                 group.displayName(), MarkedLine.parse(group.description()).text());
     }
 
+    /** What APIM is to hold for a group that did not get all its members. */
+    static GroupFields incomplete(ApimGroup group) {
+        MarkedLine line = MarkedLine.parse(group.description())
+                .with(ScimObject.of(INCOMPLETE, ScimBoolean.TRUE), Set.of(INCOMPLETE));
+        return new GroupFields(group.displayName(), line.print());
+    }
+
+    static boolean isIncomplete(ApimGroup group) {
+        return MarkedLine.parse(group.description())
+                .data()
+                .findBoolean(INCOMPLETE)
+                .orElse(false);
+    }
+
     private static ScimObject.Builder marks(ScimResource resource) {
         ScimObject.Builder marks = ScimObject.builder();
         resource.find(Group.EXTERNAL_ID).ifPresent(value -> marks.put(EXTERNAL_ID, value));
+        marks.put(NAME_KEY, resource.require(Group.DISPLAY_NAME).toLowerCase(Locale.ROOT));
         return marks;
     }
 

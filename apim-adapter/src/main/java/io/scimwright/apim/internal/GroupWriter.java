@@ -1,7 +1,5 @@
 package io.scimwright.apim.internal;
 
-import io.scimwright.apim.access.GroupRule;
-import io.scimwright.core.error.ScimException;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.patch.ChangeList;
 import io.scimwright.core.patch.MembershipDelta;
@@ -14,153 +12,141 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Writes groups; members are changed call by call, and a group is not read to add one. */
 final class GroupWriter {
 
+    private static final String DISPLAY_NAME = Group.DISPLAY_NAME.toString();
+
     private final ManagementPlane apim;
-    private final Workshop workshop;
     private final ManagedGroups managed;
     private final GroupListing listing;
     private final Memberships memberships;
+    private final GroupCreation creation;
 
     GroupWriter(Workshop workshop, GroupListing listing) {
         this.apim = workshop.plane();
-        this.workshop = workshop;
         this.managed = workshop.groups();
         this.listing = listing;
         this.memberships = new Memberships(workshop);
+        this.creation = new GroupCreation(workshop, listing, memberships);
     }
+
+    /**
+     * A group that is to be changed.
+     *
+     * @param neighbours all groups, where they had to be read anyway
+     */
+    private record Found(ApimGroup group, Optional<List<ApimGroup>> neighbours) {}
 
     WriteOutcome create(RequestContext context, ScimResource wanted) {
-        requireUniqueName(context, wanted.require(Group.DISPLAY_NAME), "");
-        Optional<GroupRule> rule = workshop.mapping()
-                .ruleFor(
-                        wanted.require(Group.DISPLAY_NAME),
-                        wanted.find(Group.EXTERNAL_ID).orElse(""));
-        return rule.isPresent() ? link(context, rule.get(), wanted) : createNew(context, wanted);
-    }
-
-    /** The group of the mapping is there already: it becomes what the identity provider's group is. */
-    private WriteOutcome link(RequestContext context, GroupRule rule, ScimResource wanted) {
-        ApimGroup target = apim.group(context, rule.apim())
-                .orElseThrow(() -> ScimException.of(
-                        500,
-                        "the mapping links '" + rule.idp() + "' to the group '" + rule.apim()
-                                + "', which APIM does not have; an operator has to look"));
-        if (target.isLinked()) {
-            throw ScimException.uniqueness(
-                    "displayName", "the group of APIM is linked already, to '" + target.name() + "'");
-        }
-        ApimGroup linked = apim.updateGroup(context, target.id(), GroupMapping.toLink(wanted, target))
-                .orElseThrow(() -> ManagedGroups.unknown(target.id()));
-        managed.remember(linked);
-        try {
-            memberships.add(context, linked.id(), wantedMembers(wanted));
-        } catch (ScimException e) {
-            // Otherwise the link would stand in the way of the repeat.
-            managed.forget(target.id());
-            apim.updateGroup(context, target.id(), GroupMapping.unlinked(linked));
-            throw e;
-        }
-        return WriteOutcome.created(GroupMapping.toResource(linked, listing.members(context, linked.id())));
-    }
-
-    private WriteOutcome createNew(RequestContext context, ScimResource wanted) {
-        ApimGroup created = apim.createGroup(context, "g-" + UUID.randomUUID(), GroupMapping.toFields(wanted, ""));
-        try {
-            memberships.add(context, created.id(), wantedMembers(wanted));
-        } catch (ScimException e) {
-            // Otherwise the group would stand in the way of the repeat.
-            apim.deleteGroup(context, created.id());
-            throw e;
-        }
-        boolean hasMembers = !wantedMembers(wanted).isEmpty();
-        return WriteOutcome.created(
-                GroupMapping.toResource(created, hasMembers ? listing.members(context, created.id()) : List.of()));
-    }
-
-    private static Set<String> wantedMembers(ScimResource group) {
-        return GroupMapping.memberIds(group.attributes().elements(GroupMapping.MEMBERS));
-    }
-
-    private void requireUniqueName(RequestContext context, String displayName, String exceptId) {
-        boolean taken = listing.named(context, displayName)
-                .anyMatch(group -> !group.id().equals(exceptId) && group.name().equalsIgnoreCase(displayName));
-        if (taken) {
-            throw ScimException.uniqueness("displayName", "another group has the name '" + displayName + "'");
-        }
+        return WriteOutcome.created(creation.create(context, wanted));
     }
 
     WriteOutcome replace(RequestContext context, String id, ScimResource wanted) {
-        ApimGroup before = require(context, id);
-        return write(context, before, GroupMapping.toResource(before, listing.members(context, id)), wanted);
+        return write(context, new Found(require(context, id), Optional.empty()), before -> wanted);
     }
 
     WriteOutcome patch(RequestContext context, String id, Patch patch) {
-        Optional<MembershipDelta> delta = patch.membershipDelta();
-        if (delta.isPresent()) {
-            return applyDelta(context, id, delta.get());
+        Optional<MembershipDelta> delta = patch.membershipPart();
+        Patch rest = patch.withoutMembership();
+        if (delta.isPresent() && rest.isEmpty()) {
+            return outcome(List.of(), changeMembers(context, id, delta.get()));
         }
-        ApimGroup before = require(context, id);
-        ScimResource old = GroupMapping.toResource(before, listing.members(context, id));
-        return write(context, before, old, patch.apply(old).after());
+        Found found = toBeChanged(context, id, rest);
+        if (delta.isEmpty() && patch.touches(GroupMapping.MEMBERS)) {
+            return write(context, found, before -> patch.apply(before).after());
+        }
+        ScimResource before = GroupMapping.toResource(found.group(), null);
+        List<Change> changes = describe(context, found, before, rest.apply(before).after());
+        return outcome(
+                changes,
+                delta.map(some -> changeMembers(context, id, some)).orElse(new MembershipDelta(List.of(), List.of())));
     }
 
-    private WriteOutcome applyDelta(RequestContext context, String id, MembershipDelta delta) {
+    /** A new name has to be nobody else's: where one page holds all groups, one call tells that and the group itself. */
+    private Found toBeChanged(RequestContext context, String id, Patch patch) {
+        if (patch.touches(DISPLAY_NAME) && managed.mayInclude(context, id)) {
+            Optional<List<ApimGroup>> all = listing.allOnOnePage(context);
+            Optional<ApimGroup> group = all.flatMap(groups ->
+                    groups.stream().filter(each -> each.id().equals(id)).findFirst());
+            if (group.isPresent()) {
+                return new Found(group.get(), all);
+            }
+        }
+        return new Found(require(context, id), Optional.empty());
+    }
+
+    private interface Edit {
+        ScimResource of(ScimResource before);
+    }
+
+    /** A write that depends on the members that are there. */
+    private WriteOutcome write(RequestContext context, Found found, Edit edit) {
+        String id = found.group().id();
+        List<ApimUser> members = listing.members(context, id);
+        ScimResource before = GroupMapping.toResource(found.group(), members);
+        ScimResource wanted = edit.of(before);
+        List<Change> changes = describe(context, found, before, wanted);
+        Set<String> present = GroupCreation.wantedMembers(before);
+        Set<String> desired = GroupCreation.wantedMembers(wanted);
+        MembershipDelta delta = new MembershipDelta(
+                desired.stream().filter(each -> !present.contains(each)).toList(),
+                present.stream().filter(each -> !desired.contains(each)).toList());
+        return outcome(changes, memberships.change(context, id, delta, members));
+    }
+
+    private MembershipDelta changeMembers(RequestContext context, String id, MembershipDelta wanted) {
         if (!managed.mayInclude(context, id)) {
             throw ManagedGroups.unknown(id);
         }
         int calls = context.downstream().size();
-        List<String> removed = memberships.remove(context, id, delta.removed());
-        List<String> added = memberships.add(context, id, delta.added());
+        MembershipDelta made = memberships.change(context, id, wanted, null);
         if (context.downstream().size() == calls && managed.find(context, id).isEmpty()) {
             throw ManagedGroups.unknown(id);
         }
-        if (added.isEmpty() && removed.isEmpty()) {
-            return WriteOutcome.unchanged();
-        }
-        return WriteOutcome.changed(List.of(memberChange(added, removed)));
+        return made;
     }
 
-    private WriteOutcome write(RequestContext context, ApimGroup before, ScimResource old, ScimResource wanted) {
-        List<Change> changes = new ArrayList<>();
-        for (Change change : ChangeList.between(old, wanted)) {
-            if (!change.path().equals(GroupMapping.MEMBERS)) {
-                changes.add(change);
-            }
-        }
-        if (!changes.isEmpty()) {
-            String name = wanted.require(Group.DISPLAY_NAME);
-            if (!name.equals(before.name())) {
-                requireUniqueName(context, name, before.id());
-            }
-            GroupFields fields = before.isLinked()
-                    ? GroupMapping.toLink(wanted, before)
-                    : GroupMapping.toFields(wanted, before.description());
-            if (apim.updateGroup(context, before.id(), fields).isEmpty()) {
-                throw ManagedGroups.unknown(before.id());
-            }
-        }
-        Set<String> present = wantedMembers(old);
-        Set<String> desired = wantedMembers(wanted);
-        List<String> removed = memberships.remove(
-                context,
-                before.id(),
-                present.stream().filter(id -> !desired.contains(id)).toList());
-        List<String> added = memberships.add(
-                context,
-                before.id(),
-                desired.stream().filter(id -> !present.contains(id)).toList());
-        if (!added.isEmpty() || !removed.isEmpty()) {
-            changes.add(memberChange(added, removed));
+    private static WriteOutcome outcome(List<Change> described, MembershipDelta made) {
+        List<Change> changes = new ArrayList<>(described);
+        if (!made.added().isEmpty() || !made.removed().isEmpty()) {
+            changes.add(Change.ofElements(
+                    GroupMapping.MEMBERS,
+                    GroupMapping.members(made.added()),
+                    GroupMapping.members(made.removed())));
         }
         return changes.isEmpty() ? WriteOutcome.unchanged() : WriteOutcome.changed(changes);
     }
 
-    private static Change memberChange(List<String> added, List<String> removed) {
-        return Change.ofElements(GroupMapping.MEMBERS, GroupMapping.members(added), GroupMapping.members(removed));
+    /** Writes all but the members. */
+    private List<Change> describe(RequestContext context, Found found, ScimResource old, ScimResource wanted) {
+        List<Change> changes = ChangeList.between(old, wanted).stream()
+                .filter(change -> !change.path().equals(GroupMapping.MEMBERS))
+                .toList();
+        if (changes.isEmpty()) {
+            return changes;
+        }
+        ApimGroup before = found.group();
+        String name = wanted.require(Group.DISPLAY_NAME);
+        if (!name.equals(before.name())) {
+            requireUnique(context, name, found);
+        }
+        GroupFields fields = before.isLinked()
+                ? GroupMapping.toLink(wanted, before)
+                : GroupMapping.toFields(wanted, before.description());
+        apim.updateGroup(context, before.id(), fields).orElseThrow(() -> ManagedGroups.unknown(before.id()));
+        return changes;
+    }
+
+    private void requireUnique(RequestContext context, String name, Found found) {
+        List<ApimGroup> others = found.neighbours().orElseGet(() -> listing.named(context, name));
+        boolean taken = others.stream()
+                .anyMatch(group -> !group.id().equals(found.group().id())
+                        && group.name().equalsIgnoreCase(name));
+        if (taken) {
+            throw GroupCreation.taken(name);
+        }
     }
 
     private ApimGroup require(RequestContext context, String id) {
@@ -178,10 +164,10 @@ final class GroupWriter {
 
     /** The group was there before SCIM and stays; the members leave first, so that a repeat finds what is left to do. */
     private void unlink(RequestContext context, ApimGroup group) {
-        List<String> present = listing.members(context, group.id()).stream()
-                .map(ApimUser::id)
-                .toList();
-        memberships.remove(context, group.id(), present);
+        List<ApimUser> members = listing.members(context, group.id());
+        MembershipDelta all =
+                new MembershipDelta(List.of(), members.stream().map(ApimUser::id).toList());
+        memberships.change(context, group.id(), all, members);
         apim.updateGroup(context, group.id(), GroupMapping.unlinked(group));
         managed.forget(group.id());
     }

@@ -30,9 +30,8 @@ final class Listing {
         while (true) {
             Page<T> page = pages.apply(all.size());
             if (page.count() > MOST) {
-                throw ScimException.tooMany(
-                        "the query has to read " + page.count() + " resources and may read " + MOST
-                                + "; narrow the filter");
+                throw ScimException.tooMany("the query has to read " + page.count() + " resources and may read " + MOST
+                        + "; narrow the filter");
             }
             all.addAll(page.items());
             if (page.items().isEmpty() || all.size() >= page.count()) {

@@ -43,14 +43,17 @@ final class ManagedGroups {
 
     /** The group of an id, if there is one and it is shown. */
     Optional<ApimGroup> find(RequestContext context, String id) {
-        Optional<ApimGroup> found =
-                mayExist(id) ? apim.group(context, id).filter(group -> group.id().equals(id)) : Optional.empty();
+        Optional<ApimGroup> found = mayExist(id)
+                ? apim.group(context, id).filter(group -> group.id().equals(id))
+                : Optional.empty();
         found.filter(ApimGroup::isLinked).ifPresentOrElse(this::remember, () -> forget(id));
         return found.filter(this::includes);
     }
 
     private boolean mayExist(String id) {
-        return Ids.isPossible(id) && !ApimGroup.isSystem(id) && !mapping.get().roleGroups().contains(id);
+        return Ids.isPossible(id)
+                && !ApimGroup.isSystem(id)
+                && !mapping.get().roleGroups().contains(id);
     }
 
     /** Whether an id may be that of a group that is shown: only one that the mapping names is read to say so. */
@@ -59,7 +62,8 @@ final class ManagedGroups {
             return mayExist(id);
         }
         Long until = linked.get(id);
-        return until != null && System.nanoTime() - until < 0 || find(context, id).isPresent();
+        return until != null && System.nanoTime() - until < 0
+                || find(context, id).isPresent();
     }
 
     /** The group is linked. */

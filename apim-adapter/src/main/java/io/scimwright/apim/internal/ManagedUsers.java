@@ -48,7 +48,9 @@ final class ManagedUsers {
     /** Whether it is enough to carry our mark. */
     boolean areMarked() {
         Manage rule = rule();
-        return rule.markedOnly() && rule.groups().isEmpty() && rule.emailDomains().isEmpty();
+        return rule.markedOnly()
+                && rule.groups().isEmpty()
+                && rule.emailDomains().isEmpty();
     }
 
     /** Those who are never managed, whatever the rule says. */
@@ -100,8 +102,8 @@ final class ManagedUsers {
             return true;
         }
         Manage rule = rule();
-        boolean inside = rule.includes(false, user.email(), List.of())
-                || (!rule.groups().isEmpty() && byGroups.test(user));
+        boolean inside =
+                rule.includes(false, user.email(), List.of()) || (!rule.groups().isEmpty() && byGroups.test(user));
         return inside && !administrators(context).contains(user.id());
     }
 
@@ -117,6 +119,13 @@ final class ManagedUsers {
         return isSelective()
                 ? find(context, id).isPresent()
                 : Ids.isPossibleUser(id) && !administrators(context).contains(id);
+    }
+
+    /** The ids of all who are managed. */
+    Set<String> ids(RequestContext context) {
+        List<ApimUser> everybody =
+                Listing.readAll(read -> apim.users(context, "", Listing.PAGE, read, dependsOnGroups()));
+        return among(context, everybody).stream().map(ApimUser::id).collect(Collectors.toSet());
     }
 
     static ScimException unknown(String id) {

@@ -4,6 +4,7 @@ import io.scimwright.apim.access.AccessStep;
 import io.scimwright.apim.access.Held;
 import io.scimwright.server.spi.RequestContext;
 import java.util.List;
+import java.util.Set;
 
 /** The calls to the management plane about subscriptions; all that {@link ManagementPlane} says of calls holds here. */
 public interface Subscriptions {
@@ -13,6 +14,9 @@ public interface Subscriptions {
 
     /** The subscriptions that a user owns; empty where there is no such user. */
     List<Held> of(RequestContext context, String userId);
+
+    /** The ids of those who have a subscription to a product that works, or will when an administrator agrees. */
+    Set<String> holders(RequestContext context, String product);
 
     /** Makes a subscription to a product; one of the same id that is over comes to life again. */
     void make(RequestContext context, String userId, AccessStep.Subscribe step);

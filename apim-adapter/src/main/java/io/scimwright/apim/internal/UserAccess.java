@@ -26,8 +26,7 @@ public final class UserAccess {
     private final Supplier<AccessMapping> mapping;
     private final ManagedUsers users;
 
-    UserAccess(
-            ManagementPlane apim, Subscriptions subscriptions, Supplier<AccessMapping> mapping, ManagedUsers users) {
+    UserAccess(ManagementPlane apim, Subscriptions subscriptions, Supplier<AccessMapping> mapping, ManagedUsers users) {
         this.apim = apim;
         this.subscriptions = subscriptions;
         this.mapping = mapping;
@@ -42,6 +41,14 @@ public final class UserAccess {
     boolean dependsOnGroups() {
         AccessMapping current = mapping();
         return !current.products().isEmpty() || !current.roles().isEmpty();
+    }
+
+    /** For each product that a group brings, the ids of those who have a subscription to it. */
+    List<Set<String>> holders(RequestContext context, String groupId) {
+        return mapping().ruleForApimGroup(groupId).stream()
+                .flatMap(rule -> rule.products().stream())
+                .map(grant -> subscriptions.holders(context, grant.id()))
+                .toList();
     }
 
     /** Whether access to anything follows from being in a group. */
@@ -125,8 +132,10 @@ public final class UserAccess {
 
     /** Gives somebody what they should have after their groups changed, and takes the rest. */
     void align(RequestContext context, String userId) {
-        apim.userWithGroups(context, userId).filter(user -> users.includes(context, user)).ifPresent(user -> {
-            carryOut(context, userId, steps(context, person(user)));
-        });
+        apim.userWithGroups(context, userId)
+                .filter(user -> users.includes(context, user))
+                .ifPresent(user -> {
+                    carryOut(context, userId, steps(context, person(user)));
+                });
     }
 }

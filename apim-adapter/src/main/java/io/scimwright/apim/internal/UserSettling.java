@@ -64,10 +64,8 @@ final class UserSettling {
     private Written keepActive(RequestContext context, ApimUser before, Aim aim) {
         List<String> roles = UserMapping.roles(aim.resource());
         UserMarks marks = UserMarks.of(before);
-        boolean decides = aim.claims()
-                || before.isBlocked()
-                || marks.incomplete()
-                || !roles.equals(UserMapping.roles(before));
+        boolean decides =
+                aim.claims() || before.isBlocked() || marks.incomplete() || !roles.equals(UserMapping.roles(before));
         ApimUser known = before;
         boolean groupsChanged = false;
         if (decides) {
@@ -145,9 +143,9 @@ final class UserSettling {
     boolean block(RequestContext context, ApimUser before) {
         List<AccessStep> steps = access.steps(context, inactive(before));
         UserMarks marks = UserMarks.none().withSuspended(ids(before, steps)).withDeleted();
-        UserFields fields =
-                UserFields.blocked(UserMapping.noted(before, marks)).changesFrom(before);
-        if (!fields.isEmpty() && apim.updateUser(context, before, fields, "deleted").isEmpty()) {
+        UserFields fields = UserFields.blocked(UserMapping.noted(before, marks)).changesFrom(before);
+        if (!fields.isEmpty()
+                && apim.updateUser(context, before, fields, "deleted").isEmpty()) {
             throw ManagedUsers.unknown(before.id());
         }
         access.carryOut(context, before.id(), steps);
@@ -174,9 +172,7 @@ final class UserSettling {
         if (!Ids.isPossibleUser(id)) {
             throw ManagedUsers.unknown(id);
         }
-        return apim.user(context, id)
-                .filter(user -> user.id().equals(id))
-                .orElseThrow(() -> ManagedUsers.unknown(id));
+        return apim.user(context, id).filter(user -> user.id().equals(id)).orElseThrow(() -> ManagedUsers.unknown(id));
     }
 
     /** Says of a user that the create broke off; the same create sent again completes it. */

@@ -84,8 +84,8 @@ final class UserWriter {
         Optional<ApimUser> holder = apim.users(context, OData.eq("email", email), 1, 0, true).items().stream()
                 .filter(user -> mayTakeUp(context, user))
                 .findFirst();
-        return holder.flatMap(user -> turns.on(
-                user.id(), () -> FreshReads.insist(context, () -> takenUp(context, aim, email, user.id()))));
+        return holder.flatMap(user ->
+                turns.on(user.id(), () -> FreshReads.insist(context, () -> takenUp(context, aim, email, user.id()))));
     }
 
     private Optional<ApimUser> takenUp(RequestContext context, Aim aim, String email, String id) {
@@ -130,24 +130,26 @@ final class UserWriter {
      * @throws ScimException 404 when there is none of that id
      */
     void delete(RequestContext context, String id) {
-        turns.on(id, () -> FreshReads.insist(context, () -> {
-            boolean blocks = workshop.mapping().onDelete() == OnDelete.BLOCK;
-            ApimUser before = blocks ? settling.read(context, id) : require(context, id);
-            if (blocks && UserMarks.of(before).deleted()) {
-                complete(context, before);
-                return id;
-            }
-            if (!managed.includes(context, before)) {
-                throw ManagedUsers.unknown(id);
-            }
-            brake.pass();
-            if (blocks) {
-                settling.block(context, before);
-            } else if (!apim.deleteUser(context, id)) {
-                throw ManagedUsers.unknown(id);
-            }
-            return id;
-        }));
+        turns.on(
+                id,
+                () -> FreshReads.insist(context, () -> {
+                    boolean blocks = workshop.mapping().onDelete() == OnDelete.BLOCK;
+                    ApimUser before = blocks ? settling.read(context, id) : require(context, id);
+                    if (blocks && UserMarks.of(before).deleted()) {
+                        complete(context, before);
+                        return id;
+                    }
+                    if (!managed.includes(context, before)) {
+                        throw ManagedUsers.unknown(id);
+                    }
+                    brake.pass();
+                    if (blocks) {
+                        settling.block(context, before);
+                    } else if (!apim.deleteUser(context, id)) {
+                        throw ManagedUsers.unknown(id);
+                    }
+                    return id;
+                }));
     }
 
     /** A delete that broke off is completed by the next; after that nobody is there. */

@@ -4,6 +4,7 @@ import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.access.SignIn;
 import io.scimwright.apim.traffic.OneAtATime;
 import io.scimwright.apim.traffic.StormBrake;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** What the providers of users and groups work with together. */
@@ -15,20 +16,21 @@ public final class Workshop {
     private final ManagedGroups groups;
     private final UserAccess access;
     private final OneAtATime turns;
+    private final Duration patience;
     private final StormBrake brake;
     private final SignIn signIn;
 
     /**
      * Puts the parts together.
      *
-     * @param turns one write of a user at a time, whoever asks for it
+     * @param patience how long a request may wait for others, or go on with many small changes
      */
     public Workshop(
             ManagementPlane plane,
             Subscriptions subscriptions,
             Supplier<AccessMapping> mapping,
             Administrators administrators,
-            OneAtATime turns,
+            Duration patience,
             StormBrake brake,
             SignIn signIn) {
         this.plane = plane;
@@ -36,7 +38,8 @@ public final class Workshop {
         this.users = new ManagedUsers(plane, mapping, administrators);
         this.groups = new ManagedGroups(plane, mapping);
         this.access = new UserAccess(plane, subscriptions, mapping, users);
-        this.turns = turns;
+        this.turns = new OneAtATime(patience);
+        this.patience = patience;
         this.brake = brake;
         this.signIn = signIn;
     }
@@ -61,8 +64,13 @@ public final class Workshop {
         return access;
     }
 
+    /** One write of a user at a time, whoever asks for it. */
     OneAtATime turns() {
         return turns;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     SignIn signIn() {

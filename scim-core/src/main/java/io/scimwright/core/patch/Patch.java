@@ -104,6 +104,11 @@ public final class Patch {
         return MembershipDelta.of(operations.stream().filter(Patch::isOnMembers).toList());
     }
 
+    /** Whether an operation changes an attribute of the core schema, given by its name, or a part of it. */
+    public boolean touches(String attribute) {
+        return operations.stream().anyMatch(operation -> isOn(operation, attribute));
+    }
+
     /** This patch without its operations on members. */
     public Patch withoutMembership() {
         return new Patch(
@@ -111,6 +116,10 @@ public final class Patch {
     }
 
     private static boolean isOnMembers(Operation operation) {
-        return operation.path().withoutSub().toString().equals(Group.MEMBERS.toString());
+        return isOn(operation, Group.MEMBERS.toString());
+    }
+
+    private static boolean isOn(Operation operation, String attribute) {
+        return operation.path().withoutSub().toString().equals(attribute);
     }
 }

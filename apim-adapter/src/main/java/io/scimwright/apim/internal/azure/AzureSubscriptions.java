@@ -1,5 +1,6 @@
 package io.scimwright.apim.internal.azure;
 
+import com.azure.core.http.rest.PagedResponse;
 import com.azure.resourcemanager.apimanagement.fluent.ApiManagementClient;
 import com.azure.resourcemanager.apimanagement.fluent.models.SubscriptionContractInner;
 import com.azure.resourcemanager.apimanagement.models.SubscriptionCreateParameters;
@@ -13,8 +14,10 @@ import io.scimwright.apim.traffic.CallBudget;
 import io.scimwright.apim.traffic.CallKind;
 import io.scimwright.apim.traffic.Priority;
 import io.scimwright.server.spi.RequestContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Subscriptions through the SDK's one-request calls. The answers to writes hold the keys, in models that nobody prints.
@@ -23,6 +26,7 @@ public final class AzureSubscriptions implements Subscriptions {
 
     private static final String ANY_VERSION = "*";
     private static final String PRODUCTS = "/products/";
+    private static final int PAGE = 100;
 
     private final ApiManagementClient client;
     private final String resourceGroup;
@@ -62,6 +66,35 @@ public final class AzureSubscriptions implements Subscriptions {
                                 .map(AzureSubscriptions::held)
                                 .toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    public Set<String> holders(RequestContext context, String product) {
+        Set<String> owners = new HashSet<>();
+        String filter = "properties/scope eq '" + PRODUCTS + product.replace("'", "''") + "'";
+        boolean more = true;
+        for (int read = 0; more; ) {
+            int skip = read;
+            CallContext call = CallContext.recorded(context, "subscriptions to the product");
+            PagedResponse<SubscriptionContractInner> page = calls.made(
+                    CallKind.READ,
+                    Priority.CONTINUING,
+                    call,
+                    () -> client.getSubscriptions()
+                            .list(resourceGroup, service, filter, PAGE, skip, call.sdk())
+                            .iterableByPage()
+                            .iterator()
+                            .next());
+            for (SubscriptionContractInner subscription : page.getValue()) {
+                String owner = subscription.ownerId();
+                if (owner != null && held(subscription).isLive()) {
+                    owners.add(owner.substring(owner.lastIndexOf('/') + 1));
+                }
+            }
+            read += page.getValue().size();
+            more = page.getContinuationToken() != null && !page.getValue().isEmpty();
+        }
+        return owners;
     }
 
     private static Held held(SubscriptionContractInner subscription) {
