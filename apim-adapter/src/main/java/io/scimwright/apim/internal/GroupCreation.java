@@ -44,10 +44,11 @@ final class GroupCreation {
      */
     ScimResource create(RequestContext context, ScimResource wanted) {
         String name = wanted.require(Group.DISPLAY_NAME);
-        Optional<GroupRule> rule = workshop.mapping()
-                .ruleFor(name, wanted.find(Group.EXTERNAL_ID).orElse(""));
+        Optional<GroupRule> rule =
+                workshop.mapping().ruleFor(name, wanted.find(Group.EXTERNAL_ID).orElse(""));
         List<ApimGroup> same = listing.ownNamed(context, name);
-        Optional<ApimGroup> begun = same.stream().filter(GroupMapping::isIncomplete).findFirst();
+        Optional<ApimGroup> begun =
+                same.stream().filter(GroupMapping::isIncomplete).findFirst();
         if (begun.isPresent()) {
             return goOn(context, begun.get(), wanted);
         }
@@ -157,8 +158,8 @@ final class GroupCreation {
         GroupFields fields = group.isLinked()
                 ? GroupMapping.toLink(wanted, group)
                 : GroupMapping.toFields(wanted, group.description());
-        ApimGroup complete = apim.updateGroup(context, group.id(), fields)
-                .orElseThrow(() -> ManagedGroups.unknown(group.id()));
+        ApimGroup complete =
+                apim.updateGroup(context, group.id(), fields).orElseThrow(() -> ManagedGroups.unknown(group.id()));
         return GroupMapping.toResource(complete, listing.members(context, complete.id()));
     }
 

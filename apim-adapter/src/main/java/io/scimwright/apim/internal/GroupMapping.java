@@ -83,9 +83,7 @@ final class GroupMapping {
         String name = resource.require(Group.DISPLAY_NAME);
         return new GroupFields(
                 group.displayName(),
-                described(
-                        group.description(),
-                        marks(resource).put(LINK, name)));
+                described(group.description(), marks(resource).put(LINK, name)));
     }
 
     /** What APIM is to hold for a group that is linked no more. */

@@ -58,7 +58,8 @@ final class GroupWriter {
             return write(context, found, before -> patch.apply(before).after());
         }
         ScimResource before = GroupMapping.toResource(found.group(), null);
-        List<Change> changes = describe(context, found, before, rest.apply(before).after());
+        List<Change> changes =
+                describe(context, found, before, rest.apply(before).after());
         return outcome(
                 changes,
                 delta.map(some -> changeMembers(context, id, some)).orElse(new MembershipDelta(List.of(), List.of())));
@@ -112,9 +113,7 @@ final class GroupWriter {
         List<Change> changes = new ArrayList<>(described);
         if (!made.added().isEmpty() || !made.removed().isEmpty()) {
             changes.add(Change.ofElements(
-                    GroupMapping.MEMBERS,
-                    GroupMapping.members(made.added()),
-                    GroupMapping.members(made.removed())));
+                    GroupMapping.MEMBERS, GroupMapping.members(made.added()), GroupMapping.members(made.removed())));
         }
         return changes.isEmpty() ? WriteOutcome.unchanged() : WriteOutcome.changed(changes);
     }
@@ -142,8 +141,8 @@ final class GroupWriter {
     private void requireUnique(RequestContext context, String name, Found found) {
         List<ApimGroup> others = found.neighbours().orElseGet(() -> listing.named(context, name));
         boolean taken = others.stream()
-                .anyMatch(group -> !group.id().equals(found.group().id())
-                        && group.name().equalsIgnoreCase(name));
+                .anyMatch(group ->
+                        !group.id().equals(found.group().id()) && group.name().equalsIgnoreCase(name));
         if (taken) {
             throw GroupCreation.taken(name);
         }
@@ -165,8 +164,8 @@ final class GroupWriter {
     /** The group was there before SCIM and stays; the members leave first, so that a repeat finds what is left to do. */
     private void unlink(RequestContext context, ApimGroup group) {
         List<ApimUser> members = listing.members(context, group.id());
-        MembershipDelta all =
-                new MembershipDelta(List.of(), members.stream().map(ApimUser::id).toList());
+        MembershipDelta all = new MembershipDelta(
+                List.of(), members.stream().map(ApimUser::id).toList());
         memberships.change(context, group.id(), all, members);
         apim.updateGroup(context, group.id(), GroupMapping.unlinked(group));
         managed.forget(group.id());

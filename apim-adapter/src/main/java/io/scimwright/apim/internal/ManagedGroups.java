@@ -62,8 +62,8 @@ final class ManagedGroups {
             return mayExist(id);
         }
         Long until = linked.get(id);
-        return until != null && System.nanoTime() - until < 0
-                || find(context, id).isPresent();
+        boolean isFresh = until != null && System.nanoTime() - until < 0;
+        return isFresh || find(context, id).isPresent();
     }
 
     /** The group is linked. */

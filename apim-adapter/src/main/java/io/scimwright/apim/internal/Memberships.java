@@ -45,7 +45,8 @@ final class Memberships {
     MembershipDelta change(
             RequestContext context, String groupId, MembershipDelta wanted, @Nullable List<ApimUser> present) {
         boolean many = wanted.removed().size() + wanted.added().size() > FEW;
-        return new Run(context, groupId).of(many ? difference(context, groupId, wanted, present) : Difference.of(wanted));
+        return new Run(context, groupId)
+                .of(many ? difference(context, groupId, wanted, present) : Difference.of(wanted));
     }
 
     /**
@@ -56,8 +57,7 @@ final class Memberships {
      * @param unknown ids to be added that nobody has
      * @param checked whether all of them are known to be managed
      */
-    private record Difference(
-            MembershipDelta change, List<String> realigned, List<String> unknown, boolean checked) {
+    private record Difference(MembershipDelta change, List<String> realigned, List<String> unknown, boolean checked) {
 
         static Difference of(MembershipDelta change) {
             return new Difference(change, List.of(), List.of(), false);
@@ -66,9 +66,8 @@ final class Memberships {
 
     private Difference difference(
             RequestContext context, String groupId, MembershipDelta wanted, @Nullable List<ApimUser> listed) {
-        List<ApimUser> members = listed == null
-                ? Listing.readAll(read -> apim.members(context, groupId, Listing.PAGE, read))
-                : listed;
+        List<ApimUser> members =
+                listed == null ? Listing.readAll(read -> apim.members(context, groupId, Listing.PAGE, read)) : listed;
         Set<String> present = new HashSet<>();
         members.forEach(member -> present.add(member.id()));
         List<String> added = new ArrayList<>(wanted.added());
@@ -98,8 +97,8 @@ final class Memberships {
                 without.add(member.id());
             }
         }
-        List<String> behind =
-                new ArrayList<>(wanted.added().stream().filter(without::contains).toList());
+        List<String> behind = new ArrayList<>(
+                wanted.added().stream().filter(without::contains).toList());
         wanted.removed().stream()
                 .filter(id -> !present.contains(id) && holders.stream().anyMatch(some -> some.contains(id)))
                 .forEach(behind::add);
