@@ -40,7 +40,8 @@ public final class UserAccess {
     /** Whether it takes somebody's groups to say what they should have. */
     boolean dependsOnGroups() {
         AccessMapping current = mapping();
-        return !current.products().isEmpty() || !current.roles().isEmpty();
+        return !current.roleGroups().isEmpty()
+                || current.groups().stream().anyMatch(rule -> !rule.products().isEmpty());
     }
 
     /** For each product that a group brings, the ids of those who have a subscription to it. */
