@@ -3,6 +3,9 @@ package io.scimwright.apim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.apim.access.AccessMapping;
+import io.scimwright.apim.emulator.EmulatorState.UserState;
+import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.resource.ScimResource;
 import io.scimwright.apim.access.MappingReader;
 import io.scimwright.apim.emulator.Fault;
 import io.scimwright.core.error.ScimException;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random histories of people who join, move, change roles, are switched off and on, and leave. After each step APIM is looked at
+ * Random histories, through two servers in turn, of people who join, move, change roles, are switched off and on, and leave. After each step APIM is looked at
  * from behind and held against a plain model of who should have what.
  */
 @DisplayName("Histories of access")
@@ -37,6 +40,8 @@ class AccessHistoryTest extends EmulatedService {
 
     private final Map<String, Someone> people = new LinkedHashMap<>();
     private final Map<String, String> groupIds = new LinkedHashMap<>();
+    private List<ApimService> replicas = List.of();
+    private UserState outsider = new UserState("", "", "", "", "", null, List.of());
     private int names;
 
     /** What the model knows of somebody. */
@@ -55,20 +60,37 @@ class AccessHistoryTest extends EmulatedService {
 
     @BeforeEach
     void map() {
-        for (String name : List.of("first", "second")) {
+        for (String name : List.of("first", "second", "club")) {
             groupIds.put(name, createGroup("{\"displayName\":\"" + name + "\"}").id());
         }
         AccessMapping mapping =
                 MappingReader.read("test", """
+                manage: {email-domains: [example.com]}
                 groups:
                   - {idp: first, apim: %s, products: [{id: starter}]}
                   - {idp: second, apim: %s, products: [{id: starter}, {id: unlimited}]}
                 roles:
                   - {value: basic, products: [{id: starter}]}
-                  - {value: full, products: [{id: unlimited}]}
-                """.formatted(groupIds.get("first"), groupIds.get("second")));
-        serve(connected.withMapping(() -> mapping));
-        groupIds.keySet().forEach(name -> createGroup("{\"displayName\":\"" + name + "\"}"));
+                  - {value: full, groups: [%s], products: [{id: unlimited}]}
+                """.formatted(groupIds.get("first"), groupIds.get("second"), groupIds.get("club")));
+        replicas = List.of(
+                connect().withMapping(() -> mapping), connect().withMapping(() -> mapping));
+        serve(replicas.get(0));
+        createGroup("{\"displayName\":\"first\"}");
+        createGroup("{\"displayName\":\"second\"}");
+        putOutsider();
+    }
+
+    /** Somebody outside the rule, who is in a group that brings a product and has a subscription of their own. */
+    private void putOutsider() {
+        arm.put(
+                "/users/outsider",
+                "{\"properties\":{\"email\":\"out@other.com\",\"firstName\":\"O\",\"lastName\":\"O\"}}");
+        arm.put("/groups/" + groupIds.get("second") + "/users/outsider", "");
+        arm.put(
+                "/subscriptions/own",
+                "{\"properties\":{\"ownerId\":\"/users/outsider\",\"scope\":\"/products/starter\",\"displayName\":\"own\"}}");
+        outsider = user("outsider");
     }
 
     @ParameterizedTest
@@ -96,7 +118,8 @@ class AccessHistoryTest extends EmulatedService {
     private String step(Random random, boolean withFaults) {
         List<String> ids = new ArrayList<>(people.keySet());
         String id = ids.isEmpty() ? "" : ids.get(random.nextInt(ids.size()));
-        int kind = ids.size() < 3 ? 0 : random.nextInt(8);
+        int kind = ids.size() < 3 ? 0 : random.nextInt(10);
+        serve(replicas.get(random.nextInt(2)));
         if (withFaults) {
             int call = 1 + random.nextInt(4);
             // 400 is not tried again by the adapter, so that the request breaks off where it is.
@@ -129,6 +152,19 @@ class AccessHistoryTest extends EmulatedService {
                         silentPatch(users, id, "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + active + "}"));
                 someone(id).active = active;
             }
+            case 7 -> {
+                Set<String> roles = roles(random);
+                boolean active = random.nextBoolean();
+                String json = "{\"userName\":\"" + user(id).email() + "\",\"active\":" + active + ",\"roles\":"
+                        + json(roles) + "}";
+                insist(() -> put(users, id, json));
+                someone(id).roles = roles;
+                someone(id).active = active;
+            }
+            case 8 -> {
+                insist(() -> silentPatch(groups, groupIds.getOrDefault("second", ""), removed("outsider")));
+                assertStatus(404, () -> setActive("outsider", false));
+            }
             default -> {
                 insist(() -> delete(users, id));
                 people.remove(id);
@@ -146,10 +182,26 @@ class AccessHistoryTest extends EmulatedService {
         Set<String> roles = roles(random);
         String json = "{\"userName\":\"u" + names++ + "@example.com\",\"roles\":" + json(roles) + "}";
         String[] id = {""};
-        insist(() -> id[0] = createUser(json).id());
+        try {
+            id[0] = createUser(json).id();
+        } catch (ScimException brokeOff) {
+            insist(() -> id[0] = completed(json, random.nextBoolean()));
+        }
         Someone someone = new Someone();
         someone.roles = roles;
         people.put(id[0], someone);
+    }
+
+    /** Whoever was created without all that follows is found, and changed; or the same create is sent again. */
+    private String completed(String json, boolean byChange) {
+        String userName = ScimJson.read(json).findString("userName").orElse("");
+        List<ScimResource> found =
+                query(users, "userName eq \"" + userName + "\"").resources();
+        if (!byChange || found.isEmpty()) {
+            return createUser(json).id();
+        }
+        put(users, found.get(0).id(), json);
+        return found.get(0).id();
     }
 
     private static Set<String> roles(Random random) {
@@ -191,8 +243,15 @@ class AccessHistoryTest extends EmulatedService {
                     .as("%s, state of %s", at, id)
                     .isEqualTo(someone.active ? "active" : "blocked");
             assertThat(live(id)).as("%s, products of %s", at, id).isEqualTo(someone.products());
+            if (someone.active) {
+                assertThat(user(id).groups().contains(groupIds.get("club")))
+                        .as("%s, club of %s", at, id)
+                        .isEqualTo(someone.roles.contains("full"));
+            }
         });
-        assertThat(emulator.state().users()).as(at).hasSize(people.size() + 1);
+        assertThat(emulator.state().users()).as(at).hasSize(people.size() + 2);
+        assertThat(user("outsider")).as(at).isEqualTo(outsider);
+        assertThat(subscriptions("outsider")).as(at).isEqualTo(Map.of("starter", "active"));
     }
 
     private static Set<String> live(String user) {

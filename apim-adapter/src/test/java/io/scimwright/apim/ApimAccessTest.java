@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What follows from states, groups and roles, over the unmodified Azure SDK and https to the emulator. */
 class ApimAccessTest extends EmulatedService {
@@ -168,6 +170,27 @@ class ApimAccessTest extends EmulatedService {
         assertThatThrownBy(() -> createAda(roles))
                 .isInstanceOfSatisfying(
                         ScimException.class, e -> assertThat(e.error().status()).isEqualTo(409));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCreateThatBrokeOffIsCompletedByAnyChange(boolean whole) {
+        String json = "{\"userName\":\"ada@example.com\",\"roles\":[{\"value\":\"starter\"}]}";
+        emulator.faults(Fault.status(400).method("PUT").path("/subscriptions/*").calls(1, 1));
+        assertStatus(400, () -> createUser(json));
+        emulator.faults();
+        String ada = query(users, "userName eq \"ada@example.com\"")
+                .resources()
+                .get(0)
+                .id();
+        assertThat(subscriptions(ada)).isEmpty();
+        if (whole) {
+            put(users, ada, json);
+        } else {
+            silentPatch(users, ada, "{\"op\":\"replace\",\"path\":\"active\",\"value\":true}");
+        }
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "active"));
+        assertThat(user(ada).note()).doesNotContain("incomplete");
     }
 
     @Test

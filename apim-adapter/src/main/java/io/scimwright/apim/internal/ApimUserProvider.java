@@ -5,6 +5,7 @@ import io.scimwright.core.projection.Projection;
 import io.scimwright.core.query.Query;
 import io.scimwright.core.query.ResolvedFilter;
 import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.resource.User;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.spi.Capabilities;
 import io.scimwright.server.spi.CreateRequest;
@@ -159,9 +160,20 @@ public final class ApimUserProvider implements ResourceProvider {
     public WriteOutcome replace(ReplaceRequest request) {
         return outcome(
                 request.context(),
-                writer.change(request.context(), request.id(), "replaced", old -> request.resource()),
+                writer.change(
+                        request.context(), request.id(), "replaced", old -> keepingState(old, request.resource())),
                 request.projection(),
                 true);
+    }
+
+    /**
+     * A PUT that says nothing of {@code active} leaves it as it is. RFC 7644 section 3.5.1 lets a server choose what becomes of an
+     * attribute that is left out, and to let somebody in again whom nobody asked to let in would be the wrong choice.
+     */
+    private static ScimResource keepingState(ScimResource old, ScimResource wanted) {
+        return wanted.find(User.ACTIVE).isPresent()
+                ? wanted
+                : wanted.with(User.ACTIVE, old.find(User.ACTIVE).orElse(true));
     }
 
     @Override

@@ -193,7 +193,7 @@ final class UserMapping {
     }
 
     /** The primary e-mail, else the one for work, else the first, else a userName that is an address. */
-    private static String email(ScimObject user) {
+    static String email(ScimObject user) {
         List<ScimObject> emails = user.elements("emails").stream()
                 .filter(ScimObject.class::isInstance)
                 .map(ScimObject.class::cast)
@@ -217,7 +217,7 @@ final class UserMapping {
                         "APIM needs an e-mail address: give emails.value, or a userName that is an address"));
     }
 
-    private static boolean isAddress(String text) {
+    static boolean isAddress(String text) {
         int at = text.indexOf('@');
         return at > 0 && at < text.length() - 1;
     }

@@ -25,6 +25,7 @@ final class UserWriter {
     private final Workshop workshop;
     private final ManagedUsers managed;
     private final UserSettling settling;
+    private final UserNames names;
     private final OneAtATime turns;
     private final StormBrake brake;
 
@@ -33,6 +34,7 @@ final class UserWriter {
         this.workshop = workshop;
         this.managed = workshop.users();
         this.settling = new UserSettling(workshop);
+        this.names = new UserNames(workshop);
         this.turns = workshop.turns();
         this.brake = workshop.brake();
     }
@@ -47,6 +49,7 @@ final class UserWriter {
         UserFields fields = UserMapping.toFields(wanted, null, displayName, UserMarks.none());
         String email = String.valueOf(fields.email());
         managed.requireAllowed(email);
+        names.requireUnique(context, wanted, email, "");
         String id = "u-" + UUID.randomUUID();
         return turns.on(id, () -> {
             ApimUser created;
@@ -119,7 +122,11 @@ final class UserWriter {
                 id,
                 () -> FreshReads.insist(context, () -> {
                     ApimUser before = require(context, id);
-                    ScimResource wanted = edit.apply(UserMapping.toResource(before));
+                    ScimResource old = UserMapping.toResource(before);
+                    ScimResource wanted = edit.apply(old);
+                    if (!UserNames.areSame(old, wanted)) {
+                        names.requireUnique(context, wanted, UserMapping.email(wanted.attributes()), id);
+                    }
                     return settling.settle(context, before, new Aim(wanted, null, false, why));
                 }));
     }
