@@ -3,12 +3,12 @@ package io.scimwright.apim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.apim.access.AccessMapping;
-import io.scimwright.apim.emulator.EmulatorState.UserState;
-import io.scimwright.core.json.ScimJson;
-import io.scimwright.core.resource.ScimResource;
 import io.scimwright.apim.access.MappingReader;
+import io.scimwright.apim.emulator.EmulatorState.UserState;
 import io.scimwright.apim.emulator.Fault;
 import io.scimwright.core.error.ScimException;
+import io.scimwright.core.json.ScimJson;
+import io.scimwright.core.resource.ScimResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,8 +63,8 @@ class AccessHistoryTest extends EmulatedService {
         for (String name : List.of("first", "second", "club")) {
             groupIds.put(name, createGroup("{\"displayName\":\"" + name + "\"}").id());
         }
-        AccessMapping mapping =
-                MappingReader.read("test", """
+        AccessMapping mapping = MappingReader.read(
+                "test", """
                 manage: {email-domains: [example.com]}
                 groups:
                   - {idp: first, apim: %s, products: [{id: starter}]}
@@ -73,8 +73,7 @@ class AccessHistoryTest extends EmulatedService {
                   - {value: basic, products: [{id: starter}]}
                   - {value: full, groups: [%s], products: [{id: unlimited}]}
                 """.formatted(groupIds.get("first"), groupIds.get("second"), groupIds.get("club")));
-        replicas = List.of(
-                connect().withMapping(() -> mapping), connect().withMapping(() -> mapping));
+        replicas = List.of(connect().withMapping(() -> mapping), connect().withMapping(() -> mapping));
         serve(replicas.get(0));
         createGroup("{\"displayName\":\"first\"}");
         createGroup("{\"displayName\":\"second\"}");

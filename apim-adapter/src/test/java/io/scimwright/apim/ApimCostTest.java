@@ -44,7 +44,8 @@ class ApimCostTest extends EmulatedService {
         serve(mapped);
         createGroup("{\"displayName\":\"Gold\"}");
         team = createGroup("{\"displayName\":\"Team\",\"externalId\":\"t-1\"}").id();
-        ada = createUser("{\"userName\":\"ada@example.com\",\"externalId\":\"e-1\"}").id();
+        ada = createUser("{\"userName\":\"ada@example.com\",\"externalId\":\"e-1\"}")
+                .id();
         join(ada, team);
         // Administrators are asked for once in five minutes.
         list(users, Query.all(1));
@@ -66,7 +67,8 @@ class ApimCostTest extends EmulatedService {
         }
         assertThat(read).as("reads of %s: %s", operation, calls).isLessThanOrEqualTo(reads + 1);
         assertThat(calls.size() - read).as("writes of %s: %s", operation, calls).isEqualTo(writes);
-        rows.add("| %s | %s | %s | %s |".formatted(operation, least, calls.size(), String.join(", ", shortened(calls()))));
+        rows.add("| %s | %s | %s | %s |"
+                .formatted(operation, least, calls.size(), String.join(", ", shortened(calls()))));
     }
 
     /** Each run of the same call once, with how often it is made. */
@@ -100,11 +102,14 @@ class ApimCostTest extends EmulatedService {
         ofUsers();
         ofGroups();
         String table = String.join("\n", rows);
-        assertThat(Files.readString(PAGE)).as("the page, whose table should be%n%s", table).contains(table);
+        assertThat(Files.readString(PAGE))
+                .as("the page, whose table should be%n%s", table)
+                .contains(table);
     }
 
     private void ofUsers() {
-        assertThat(query(users, "userName eq \"ada@example.com\"").totalResults()).isEqualTo(1);
+        assertThat(query(users, "userName eq \"ada@example.com\"").totalResults())
+                .isEqualTo(1);
         costs("find a user by userName", "1", 1, 0);
         assertThat(query(users, "externalId eq \"e-1\"").totalResults()).isEqualTo(1);
         costs("find a user by externalId", "1", 1, 0);

@@ -45,8 +45,7 @@ class NamesTest extends EmulatedService {
 
     @Test
     void aCreateThatBrokeOffIsNotInItsOwnWay() {
-        AccessMapping mapping =
-                MappingReader.read("test", "roles: [{value: dev, products: [{id: starter}]}]");
+        AccessMapping mapping = MappingReader.read("test", "roles: [{value: dev, products: [{id: starter}]}]");
         serve(connected.withMapping(() -> mapping));
         emulator.faults(Fault.status(400).method("PUT").path("/subscriptions/*"));
         String ada = somebody("ada", "ada@example.com").replaceFirst("}$", ",\"roles\":[{\"value\":\"dev\"}]}");
@@ -64,7 +63,8 @@ class NamesTest extends EmulatedService {
         assertStatus(409, () -> createGroup("{\"displayName\":\"tEAM\"}"));
         String crew = createGroup("{\"displayName\":\"Crew\"}").id();
         assertStatus(
-                409, () -> silentPatch(groups, crew, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"team\"}"));
+                409,
+                () -> silentPatch(groups, crew, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"team\"}"));
         silentPatch(groups, team, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Band\"}");
         assertThat(query(groups, "displayName eq \"team\"").totalResults()).isZero();
         assertThat(query(groups, "displayName eq \"band\"").resources()).hasSize(1);
@@ -103,7 +103,8 @@ class NamesTest extends EmulatedService {
         Projection noGroups = Projection.without(users.resourceType(), List.of("groups"), dialect);
         Query byName = Query.all(10).withFilter(resolved(users, "userName eq \"ada@example.com\""));
         assertThat(expands(() -> list(users, byName.withProjection(noGroups)))).isFalse();
-        assertThat(expands(() -> list(users, Query.all(10).withProjection(noGroups)))).isFalse();
+        assertThat(expands(() -> list(users, Query.all(10).withProjection(noGroups))))
+                .isFalse();
         assertThat(expands(() -> list(users, byName))).isTrue();
         assertThat(expands(() -> list(
                         users,
@@ -116,8 +117,6 @@ class NamesTest extends EmulatedService {
     private static boolean expands(Runnable request) {
         emulator.clearJournal();
         request.run();
-        return emulator.journal().stream()
-                .map(JournalEntry::path)
-                .anyMatch(path -> path.contains("expandGroups=true"));
+        return emulator.journal().stream().map(JournalEntry::path).anyMatch(path -> path.contains("expandGroups=true"));
     }
 }

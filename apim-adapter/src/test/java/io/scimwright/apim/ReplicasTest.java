@@ -3,12 +3,16 @@ package io.scimwright.apim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.apim.access.SignIn;
+import io.scimwright.apim.emulator.Fault;
 import io.scimwright.apim.emulator.Setting;
+import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.server.spi.Principal;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -109,6 +113,20 @@ class ReplicasTest extends EmulatedService {
                 .containsOnly(200);
         assertThat(user(ada).state()).isEqualTo("blocked");
         assertThat(user(ada).firstName()).isEqualTo("Ada");
+    }
+
+    @Test
+    void aDeactivationThatBeginsAnewPassesTheBrakeOnce() {
+        StormBrake brake = new StormBrake(2, Duration.ofMinutes(10), Clock.systemUTC());
+        ApimService braked = one.withStormBrake(brake);
+        String ada = createUser("{\"userName\":\"ada@example.com\"}").id();
+        String bob = createUser("{\"userName\":\"bob@example.com\"}").id();
+        serve(braked);
+        emulator.faults(Fault.status(412).method("PATCH").path("/users/*").calls(1, 3));
+        setActive(ada, false);
+        setActive(bob, false);
+        assertThat(user(bob).state()).isEqualTo("blocked");
+        assertThat(brake.isEngaged()).isFalse();
     }
 
     @RepeatedTest(4)

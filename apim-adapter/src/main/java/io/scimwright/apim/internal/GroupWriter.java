@@ -134,7 +134,9 @@ final class GroupWriter {
         GroupFields fields = before.isLinked()
                 ? GroupMapping.toLink(wanted, before)
                 : GroupMapping.toFields(wanted, before.description());
-        apim.updateGroup(context, before.id(), fields).orElseThrow(() -> ManagedGroups.unknown(before.id()));
+        if (apim.updateGroup(context, before.id(), fields).isEmpty()) {
+            throw ManagedGroups.unknown(before.id());
+        }
         return changes;
     }
 

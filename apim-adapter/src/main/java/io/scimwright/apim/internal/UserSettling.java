@@ -2,7 +2,6 @@ package io.scimwright.apim.internal;
 
 import io.scimwright.apim.access.AccessStep;
 import io.scimwright.apim.access.Person;
-import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.patch.ChangeList;
@@ -23,12 +22,10 @@ final class UserSettling {
 
     private final ManagementPlane apim;
     private final UserAccess access;
-    private final StormBrake brake;
 
     UserSettling(Workshop workshop) {
         this.apim = workshop.plane();
         this.access = workshop.access();
-        this.brake = workshop.brake();
     }
 
     /**
@@ -45,8 +42,9 @@ final class UserSettling {
      * @param displayName fills missing names; null where none was sent
      * @param claims whether SCIM had nothing to do with the user so far, so that everything is to be decided and marked
      * @param why for the record of calls
+     * @param brake asked before somebody loses access
      */
-    record Aim(ScimResource resource, @Nullable String displayName, boolean claims, String why) {
+    record Aim(ScimResource resource, @Nullable String displayName, boolean claims, String why, Passage brake) {
 
         boolean isActive() {
             return isActive(resource);
@@ -95,7 +93,7 @@ final class UserSettling {
 
     private Written deactivate(RequestContext context, ApimUser before, Aim aim) {
         if (!before.isBlocked()) {
-            brake.pass();
+            aim.brake().pass();
         }
         List<AccessStep> steps = access.steps(context, inactive(before));
         List<Change> changes = changes(before, aim.resource());

@@ -61,7 +61,7 @@ final class UserWriter {
                 if (e.status() != 409) {
                     throw e;
                 }
-                return takenUp(context, new Aim(wanted, displayName, true, "create"), email)
+                return takenUp(context, new Aim(wanted, displayName, true, "create", new Passage(brake)), email)
                         .orElseThrow(() -> e);
             }
             try {
@@ -118,6 +118,7 @@ final class UserWriter {
      * @throws ScimException 404 when there is none of that id
      */
     Written change(RequestContext context, String id, String why, Function<ScimResource, ScimResource> edit) {
+        Passage passage = new Passage(brake);
         return turns.on(
                 id,
                 () -> FreshReads.insist(context, () -> {
@@ -127,7 +128,7 @@ final class UserWriter {
                     if (!UserNames.areSame(old, wanted)) {
                         names.requireUnique(context, wanted, UserMapping.email(wanted.attributes()), id);
                     }
-                    return settling.settle(context, before, new Aim(wanted, null, false, why));
+                    return settling.settle(context, before, new Aim(wanted, null, false, why, passage));
                 }));
     }
 
@@ -137,6 +138,7 @@ final class UserWriter {
      * @throws ScimException 404 when there is none of that id
      */
     void delete(RequestContext context, String id) {
+        Passage passage = new Passage(brake);
         turns.on(
                 id,
                 () -> FreshReads.insist(context, () -> {
@@ -149,7 +151,7 @@ final class UserWriter {
                     if (!managed.includes(context, before)) {
                         throw ManagedUsers.unknown(id);
                     }
-                    brake.pass();
+                    passage.pass();
                     if (blocks) {
                         settling.block(context, before);
                     } else if (!apim.deleteUser(context, id)) {

@@ -14,8 +14,8 @@ class ListingTest {
     @Test
     void allPagesAreReadOnce() {
         List<Integer> all = IntStream.range(0, 230).boxed().toList();
-        assertThat(Listing.readAll(
-                        read -> new Page<>(all.subList(read, Math.min(read + Listing.PAGE, 230)), all.size())))
+        assertThat(Listing.readAll(read ->
+                        new Page<>(all.subList(read, Math.min(read + Listing.PAGE, 230)), all.size())))
                 .isEqualTo(all);
     }
 
@@ -33,7 +33,8 @@ class ListingTest {
                     return new Page<>(List.of(1), 100_001);
                 }))
                 .isInstanceOfSatisfying(
-                        ScimException.class, e -> assertThat(e.error().scimType()).contains(ScimType.TOO_MANY));
+                        ScimException.class,
+                        e -> assertThat(e.error().scimType()).contains(ScimType.TOO_MANY));
         assertThat(pages[0]).isEqualTo(1);
     }
 }
