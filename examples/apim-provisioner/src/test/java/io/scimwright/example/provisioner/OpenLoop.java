@@ -15,6 +15,7 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ final class OpenLoop implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> ticking;
     private final String base;
     private final String token;
     private final PriorityQueue<Work> due = new PriorityQueue<>(
@@ -64,7 +66,7 @@ final class OpenLoop implements AutoCloseable {
     OpenLoop(String base, String token, int perSecond) {
         this.base = base;
         this.token = token;
-        clock.scheduleAtFixedRate(this::sendNext, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
+        ticking = clock.scheduleAtFixedRate(this::sendNext, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
     }
 
     /** Creates a resource; one that is there already, since an answer was lost, is looked up. */
@@ -119,6 +121,7 @@ final class OpenLoop implements AutoCloseable {
         send(work, body);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what becomes of it is told to the work
     private void send(Work work, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(base + (work.looksUp ? work.lookUp : work.path)))
@@ -223,6 +226,7 @@ final class OpenLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        ticking.cancel(false);
         clock.shutdownNow();
     }
 }
