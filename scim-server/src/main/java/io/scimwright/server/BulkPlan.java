@@ -2,6 +2,7 @@ package io.scimwright.server;
 
 import io.scimwright.core.value.ScimString;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -185,9 +186,15 @@ final class BulkPlan {
         Set<Integer> seen = new HashSet<>();
         int index = blocked.first();
         while (seen.add(index)) {
-            index = awaitedBy(waitsFor.get(index).iterator().next());
+            index = leftOf(awaitedBy(waitsFor.get(index).iterator().next()));
         }
         return index;
+    }
+
+    /** The operation itself where it still waits; else one of its circle that does, since its circle is not closed yet. */
+    private int leftOf(int index) {
+        Circle circle = blocked.contains(index) ? null : circleOf(index);
+        return circle == null ? index : Collections.min(circle.open);
     }
 
     private int awaitedBy(Awaited awaited) {

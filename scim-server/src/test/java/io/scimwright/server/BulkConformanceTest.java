@@ -253,6 +253,26 @@ class BulkConformanceTest {
     }
 
     @Test
+    @DisplayName(
+            "circles that cross each other are closed, though who stands outside refers to one that is done already")
+    void crossingCircles() {
+        ScimResponse response = send(
+                post("/Groups", "out", group("Outside", "bulkId:a")),
+                post("/Groups", "a", group("A", "bulkId:b")),
+                post("/Groups", "b", group("B", "bulkId:e", "bulkId:c", "bulkId:a")),
+                post("/Groups", "e", group("E", "bulkId:b")),
+                post("/Groups", "c", group("C", "bulkId:d")),
+                post("/Groups", "d", group("D", "bulkId:c", "bulkId:b")));
+        assertThat(statuses(response)).containsExactly("201", "201", "201", "201", "201", "201");
+        List<ScimObject> done = operations(response);
+        List<String> ids =
+                done.stream().map(one -> at(one).findString("id").orElseThrow()).toList();
+        assertThat(members(at(done.get(0)))).containsExactly(ids.get(1));
+        assertThat(members(at(done.get(2)))).containsExactlyInAnyOrder(ids.get(3), ids.get(4), ids.get(1));
+        assertThat(members(at(done.get(5)))).containsExactlyInAnyOrder(ids.get(4), ids.get(2));
+    }
+
+    @Test
     @DisplayName("[380] RFC 7644 §3.7.2: what refers to nothing fails, and leaves nothing behind")
     void unresolvable() {
         ScimResponse response = send(

@@ -5,6 +5,7 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import java.util.List;
+import java.util.Set;
 
 /** Says of what type the resource is that a value points at, where a client left that out (RFC 7643 section 4.2). */
 public final class ReferredType {
@@ -12,11 +13,15 @@ public final class ReferredType {
     private static final String TYPE = "type";
     private static final String USER = "User";
 
+    /** The types whose endpoints RFC 7644 section 3.2 names; those of others are only known where they are served. */
+    private static final Set<String> STANDARD = Set.of(USER, "Group");
+
     private ReferredType() {}
 
     /**
      * The value with its type: that of the URI which came with it, else a user, since identity providers that nest groups say so.
-     * Anything else stays as it is: values that tell their type, and attributes of which no value has one.
+     * Anything else stays as it is: values that tell their type, attributes of which no value has one, and a URI that may lead to
+     * the endpoint of a type whose name does not tell it ({@code Company} at {@code /Companies}).
      */
     public static ScimValue told(AttributeDefinition attribute, ScimValue value) {
         List<String> types = attribute.referredTypes();
@@ -29,7 +34,8 @@ public final class ReferredType {
                 return object.with(TYPE, ScimString.of(type));
             }
         }
-        return types.contains(USER) ? object.with(TYPE, ScimString.of(USER)) : value;
+        boolean isUser = types.contains(USER) && (uri.isEmpty() || STANDARD.containsAll(types));
+        return isUser ? object.with(TYPE, ScimString.of(USER)) : value;
     }
 
     /** Whether a URI ends like {@code /Groups/7}, as those of the resource type Group do. */
