@@ -5,7 +5,7 @@ import com.azure.core.http.policy.FixedDelay;
 import com.azure.core.http.policy.RetryPolicy;
 import com.azure.resourcemanager.apimanagement.ApiManagementManager;
 import io.scimwright.apim.access.AccessMapping;
-import io.scimwright.apim.access.SignIn;
+import io.scimwright.apim.access.SignInMode;
 import io.scimwright.apim.internal.Administrators;
 import io.scimwright.apim.internal.ApimGroupProvider;
 import io.scimwright.apim.internal.ApimUserProvider;
@@ -50,7 +50,7 @@ public final class ApimService {
     private final Workshop workshop;
 
     /** What the operator chooses. */
-    private record Choices(Supplier<AccessMapping> mapping, StormBrake brake, SignIn signIn, boolean mails) {}
+    private record Choices(Supplier<AccessMapping> mapping, StormBrake brake, SignInMode signIn, boolean mails) {}
 
     private ApimService(
             ManagementPlane plane, Subscriptions subscriptions, Administrators administrators, Choices choices) {
@@ -86,8 +86,8 @@ public final class ApimService {
         return with(new Choices(choices.mapping(), other, choices.signIn(), choices.mails()));
     }
 
-    /** The same service with another way in for those who are created; the standard one is {@link SignIn#CREATE}. */
-    public ApimService withSignIn(SignIn mode) {
+    /** The same service with another way in for those who are created; the standard one is {@link SignInMode#CREATE}. */
+    public ApimService withSignIn(SignInMode mode) {
         return with(new Choices(choices.mapping(), choices.brake(), mode, choices.mails()));
     }
 
@@ -142,7 +142,7 @@ public final class ApimService {
                 new Choices(
                         AccessMapping::none,
                         new StormBrake(100, Duration.ofMinutes(10), Clock.systemUTC()),
-                        SignIn.CREATE,
+                        SignInMode.CREATE,
                         false));
     }
 

@@ -2,7 +2,7 @@ package io.scimwright.apim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scimwright.apim.access.SignIn;
+import io.scimwright.apim.access.SignInMode;
 import io.scimwright.apim.emulator.Fault;
 import io.scimwright.apim.emulator.Setting;
 import io.scimwright.apim.traffic.StormBrake;
@@ -149,8 +149,8 @@ class ReplicasTest extends EmulatedService {
                 "/users/ada",
                 "{\"properties\":{\"email\":\"ada@example.com\",\"firstName\":\"A\",\"lastName\":\"L\"}}");
         List<Runnable> requests = List.of(
-                () -> create(one.withSignIn(SignIn.LINK_EXISTING).users(), "{\"userName\":\"ada@example.com\"}"),
-                () -> create(other.withSignIn(SignIn.LINK_EXISTING).users(), "{\"userName\":\"ada@example.com\"}"));
+                () -> create(one.withSignIn(SignInMode.LINK_EXISTING).users(), "{\"userName\":\"ada@example.com\"}"),
+                () -> create(other.withSignIn(SignInMode.LINK_EXISTING).users(), "{\"userName\":\"ada@example.com\"}"));
         assertThat(together(requests)).containsExactlyInAnyOrder(200, 409);
         assertThat(user("ada").note()).contains("[scim]");
     }

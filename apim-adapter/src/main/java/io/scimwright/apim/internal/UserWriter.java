@@ -1,7 +1,7 @@
 package io.scimwright.apim.internal;
 
 import io.scimwright.apim.access.OnDelete;
-import io.scimwright.apim.access.SignIn;
+import io.scimwright.apim.access.SignInMode;
 import io.scimwright.apim.internal.UserSettling.Aim;
 import io.scimwright.apim.internal.UserSettling.Written;
 import io.scimwright.apim.traffic.OneAtATime;
@@ -55,7 +55,7 @@ final class UserWriter {
             ApimUser created;
             try {
                 // Nobody is invited who is not to come in.
-                boolean invited = workshop.signIn() == SignIn.INVITE && Aim.isActive(wanted);
+                boolean invited = workshop.signIn() == SignInMode.INVITE && Aim.isActive(wanted);
                 created = apim.createUser(context, id, fields, invited);
             } catch (ScimException e) {
                 if (e.status() != 409) {
@@ -108,7 +108,7 @@ final class UserWriter {
         }
         return user.isMarked()
                 ? UserMarks.of(user).isFree()
-                : workshop.signIn() == SignIn.LINK_EXISTING && managed.includes(context, user);
+                : workshop.signIn() == SignInMode.LINK_EXISTING && managed.includes(context, user);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.scimwright.apim.internal;
 
 import io.scimwright.apim.access.AccessMapping;
-import io.scimwright.apim.access.SignIn;
+import io.scimwright.apim.access.SignInMode;
 import io.scimwright.apim.traffic.OneAtATime;
 import io.scimwright.apim.traffic.StormBrake;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public final class Workshop {
     private final OneAtATime turns;
     private final Duration patience;
     private final StormBrake brake;
-    private final SignIn signIn;
+    private final SignInMode signIn;
 
     /**
      * Puts the parts together.
@@ -32,7 +32,7 @@ public final class Workshop {
             Administrators administrators,
             Duration patience,
             StormBrake brake,
-            SignIn signIn) {
+            SignInMode signIn) {
         this.plane = plane;
         this.mapping = mapping;
         this.users = new ManagedUsers(plane, mapping, administrators);
@@ -73,7 +73,7 @@ public final class Workshop {
         return patience;
     }
 
-    SignIn signIn() {
+    SignInMode signIn() {
         return signIn;
     }
 

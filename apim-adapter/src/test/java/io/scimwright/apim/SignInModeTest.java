@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.access.MappingReader;
-import io.scimwright.apim.access.SignIn;
+import io.scimwright.apim.access.SignInMode;
 import io.scimwright.apim.emulator.EmulatorState;
 import io.scimwright.apim.emulator.Fault;
 import io.scimwright.apim.emulator.JournalEntry;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How those who are created come in, and who is taken up instead of created. */
-class SignInTest extends EmulatedService {
+class SignInModeTest extends EmulatedService {
 
     private static final String OWNER = "foo@live.com";
 
@@ -26,7 +26,7 @@ class SignInTest extends EmulatedService {
                         + note + "}}");
     }
 
-    private void serve(SignIn mode, String yaml) {
+    private void serve(SignInMode mode, String yaml) {
         AccessMapping mapping = MappingReader.read("test", yaml);
         serve(connected.withSignIn(mode).withMapping(() -> mapping));
     }
@@ -45,8 +45,8 @@ class SignInTest extends EmulatedService {
     }
 
     @ParameterizedTest
-    @EnumSource(SignIn.class)
-    void theOwnerIsNeverTakenUp(SignIn mode) {
+    @EnumSource(SignInMode.class)
+    void theOwnerIsNeverTakenUp(SignInMode mode) {
         serve(mode, "");
         EmulatorState before = emulator.state();
         assertStatus(409, () -> createUser("{\"userName\":\"" + OWNER + "\"}"));
@@ -54,8 +54,8 @@ class SignInTest extends EmulatedService {
     }
 
     @ParameterizedTest
-    @EnumSource(SignIn.class)
-    void whoIsOursAndThereIsAConflict(SignIn mode) {
+    @EnumSource(SignInMode.class)
+    void whoIsOursAndThereIsAConflict(SignInMode mode) {
         serve(mode, "");
         createAda("");
         EmulatorState before = emulator.state();
@@ -64,8 +64,8 @@ class SignInTest extends EmulatedService {
     }
 
     @ParameterizedTest
-    @EnumSource(SignIn.class)
-    void whoIsOursAndDeletedComesBack(SignIn mode) {
+    @EnumSource(SignInMode.class)
+    void whoIsOursAndDeletedComesBack(SignInMode mode) {
         serve(mode, "on-delete: block\nroles: [{value: dev, products: [{id: starter}]}]\n");
         String ada = createAda(",\"roles\":[{\"value\":\"dev\"}]");
         String team = createGroup("{\"displayName\":\"Team\",\"members\":[{\"value\":\"" + ada + "\"}]}")
@@ -88,7 +88,7 @@ class SignInTest extends EmulatedService {
 
     @Test
     void aDeleteThatBrokeOffIsCompletedByTheSameRequest() {
-        serve(SignIn.CREATE, "on-delete: block\nroles: [{value: dev, products: [{id: starter}]}]\n");
+        serve(SignInMode.CREATE, "on-delete: block\nroles: [{value: dev, products: [{id: starter}]}]\n");
         String ada = createAda(",\"roles\":[{\"value\":\"dev\"}]");
         emulator.faults(Fault.status(400).method("PATCH").path("/subscriptions/*"));
         assertStatus(400, () -> delete(users, ada));
@@ -101,9 +101,9 @@ class SignInTest extends EmulatedService {
 
     @ParameterizedTest
     @EnumSource(
-            value = SignIn.class,
+            value = SignInMode.class,
             names = {"CREATE", "INVITE"})
-    void whoIsThereAndNotOursIsAConflict(SignIn mode) {
+    void whoIsThereAndNotOursIsAConflict(SignInMode mode) {
         serve(mode, "");
         putAda("\"by hand\"");
         EmulatorState before = emulator.state();
@@ -113,7 +113,7 @@ class SignInTest extends EmulatedService {
 
     @Test
     void whoIsThereAndNotOursIsLinkedWhereTheModeSaysSo() {
-        serve(SignIn.LINK_EXISTING, "roles: [{value: dev, products: [{id: starter}]}]\n");
+        serve(SignInMode.LINK_EXISTING, "roles: [{value: dev, products: [{id: starter}]}]\n");
         putAda("\"by hand\"");
         assertThat(createAda(",\"roles\":[{\"value\":\"dev\"}]")).isEqualTo("ada");
         assertThat(user("ada").note()).startsWith("by hand\n[scim] ").contains("e-1");
@@ -125,7 +125,7 @@ class SignInTest extends EmulatedService {
 
     @Test
     void whoIsLinkedAsInactiveLosesTheKeysAndGetsThemBack() {
-        serve(SignIn.LINK_EXISTING, "");
+        serve(SignInMode.LINK_EXISTING, "");
         putAda("null");
         arm.put(
                 "/subscriptions/own",
@@ -139,7 +139,7 @@ class SignInTest extends EmulatedService {
 
     @Test
     void aLinkWithNothingToChangeMarksAllTheSame() {
-        serve(SignIn.LINK_EXISTING, "");
+        serve(SignInMode.LINK_EXISTING, "");
         putAda("\"by hand\"");
         createUser("{\"userName\":\"ada@example.com\",\"name\":{\"givenName\":\"Ada\",\"familyName\":\"Lovelace\"}}");
         assertThat(user("ada").note()).isEqualTo("by hand\n[scim] {\"v\":1}");
@@ -149,20 +149,20 @@ class SignInTest extends EmulatedService {
     void nobodyOutsideTheRuleIsLinked() {
         putAda("\"by hand\"");
         EmulatorState before = emulator.state();
-        serve(SignIn.LINK_EXISTING, "manage: {groups: [staff]}");
+        serve(SignInMode.LINK_EXISTING, "manage: {groups: [staff]}");
         assertStatus(409, () -> createAda(""));
-        serve(SignIn.LINK_EXISTING, "manage: {marked-only: true}");
+        serve(SignInMode.LINK_EXISTING, "manage: {marked-only: true}");
         assertStatus(409, () -> createAda(""));
-        serve(SignIn.LINK_EXISTING, "manage: {email-domains: [contoso.com]}");
+        serve(SignInMode.LINK_EXISTING, "manage: {email-domains: [contoso.com]}");
         assertStatus(400, () -> createAda(""));
         assertThat(emulator.state()).isEqualTo(before);
-        serve(SignIn.LINK_EXISTING, "manage: {email-domains: [example.com]}");
+        serve(SignInMode.LINK_EXISTING, "manage: {email-domains: [example.com]}");
         assertThat(createAda("")).isEqualTo("ada");
     }
 
     @Test
     void aLinkThatBrokeOffIsCompletedByTheSameRequest() {
-        serve(SignIn.LINK_EXISTING, "roles: [{value: dev, products: [{id: starter}]}]\n");
+        serve(SignInMode.LINK_EXISTING, "roles: [{value: dev, products: [{id: starter}]}]\n");
         putAda("null");
         emulator.faults(Fault.status(400).method("PATCH").path("/users/*"));
         assertStatus(400, () -> createAda(",\"roles\":[{\"value\":\"dev\"}]"));
@@ -173,7 +173,7 @@ class SignInTest extends EmulatedService {
 
     @Test
     void whoIsInvitedIsPendingUntilTheyCome() {
-        serve(SignIn.INVITE, "");
+        serve(SignInMode.INVITE, "");
         String ada = createAda("");
         assertThat(user(ada).state()).isEqualTo("pending");
         assertThat(writesOfUsers()).singleElement().asString().contains("notify=true");
@@ -186,7 +186,7 @@ class SignInTest extends EmulatedService {
 
     @Test
     void nobodyIsInvitedWhoIsNotToComeIn() {
-        serve(SignIn.INVITE, "");
+        serve(SignInMode.INVITE, "");
         String ada = createAda(",\"active\":false");
         assertThat(user(ada).state()).isEqualTo("blocked");
         assertThat(writesOfUsers()).singleElement().asString().contains("notify=false");
