@@ -70,8 +70,12 @@ final class Memberships {
                 : Projection.only(groups.resourceType(), List.of("displayName"), Dialect.rfc());
     }
 
-    /** Whether the engine fills the groups of the resources of this provider. */
-    boolean fills(ResourceProvider provider) {
+    /** Whether the engine fills the groups of the resources of this provider, for somebody who may read groups. */
+    boolean fills(ResourceProvider provider, RequestContext context) {
+        return fills(provider) && Access.sees(context.principal(), Group.TYPE);
+    }
+
+    private boolean fills(ResourceProvider provider) {
         ResourceType type = provider.resourceType();
         return memberId != null
                 && type.name().equals(User.TYPE.name())
@@ -85,7 +89,7 @@ final class Memberships {
         ResourceProvider source = groups;
         if (source == null
                 || resources.isEmpty()
-                || !fills(provider)
+                || !fills(provider, context)
                 || !projection.wants(provider.resourceType(), GROUPS)) {
             return resources;
         }

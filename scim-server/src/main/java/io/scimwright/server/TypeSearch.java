@@ -60,7 +60,7 @@ final class TypeSearch {
 
     /** One page by index, with groups filled. */
     QueryResult page(ResourceProvider provider, RequestContext context, Query query) {
-        return looksAtFilledGroups(provider, query)
+        return looksAtFilledGroups(provider, context, query)
                 ? Listing.page(matches(provider, context, query), query)
                 : filled(listing.run(provider, context, query), provider, context, query);
     }
@@ -69,7 +69,7 @@ final class TypeSearch {
     List<ScimResource> matches(ResourceProvider provider, RequestContext context, Query query) {
         Query whole = query.withProjection(Projection.standard());
         List<ScimResource> matches;
-        if (looksAtFilledGroups(provider, query)) {
+        if (looksAtFilledGroups(provider, context, query)) {
             List<ScimResource> all = listing.all(provider, context, whole.withoutFilter());
             matches = new ArrayList<>(memberships.fill(all, provider, whole.projection(), context));
             matches.removeIf(query.predicate().negate());
@@ -81,8 +81,8 @@ final class TypeSearch {
     }
 
     /** Whether a query depends on groups that no provider of users knows. */
-    private boolean looksAtFilledGroups(ResourceProvider provider, Query query) {
-        return memberships.fills(provider)
+    private boolean looksAtFilledGroups(ResourceProvider provider, RequestContext context, Query query) {
+        return memberships.fills(provider, context)
                 && (query.filter().filter(TypeSearch::looksAtGroups).isPresent()
                         || query.sortBy().filter(TypeSearch::isGroups).isPresent());
     }

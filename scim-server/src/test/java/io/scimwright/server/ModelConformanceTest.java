@@ -173,6 +173,37 @@ class ModelConformanceTest {
     }
 
     @Test
+    @DisplayName("[64] [214] [333] RFC 7643 §3.1: ids of members are compared exactly, whichever way a filter says it")
+    void idsOfMembers() {
+        ScimResponse team =
+                scim.send("POST", "/Groups", "{\"displayName\":\"Team\",\"members\":[{\"value\":\"abc\"}]}");
+        for (String filter : List.of(
+                "members.value eq \"%s\"",
+                "members[value eq \"%s\"]",
+                "not (members[value ne \"%s\"])",
+                "members[value eq \"%s\" or display co \"q\"]")) {
+            assertThat(scim.filter("/Groups", String.format(filter, "abc")).bodyText())
+                    .as(filter)
+                    .contains(Scim.id(team));
+            assertThat(scim.filter("/Groups", String.format(filter, "ABC")).bodyText())
+                    .as(filter)
+                    .doesNotContain(Scim.id(team));
+        }
+        for (String path : List.of(
+                "members[value eq 'ABC']",
+                "members[value eq 'ABC' or display co 'q']",
+                "members[not (value ne 'ABC')]")) {
+            scim.send(
+                    "PATCH",
+                    "/Groups/" + Scim.id(team),
+                    Scim.patch("{\"op\":\"remove\",\"path\":\"" + path.replace("'", "\\\"") + "\"}"));
+            assertThat(body(scim.get("/Groups/" + Scim.id(team))).elements("members"))
+                    .as(path)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("[94] [95] RFC 7643 §4.2: groups may be members, in a circle too")
     void nested() {
         String outer = group("Outer");

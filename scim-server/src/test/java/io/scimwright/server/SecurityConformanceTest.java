@@ -304,6 +304,26 @@ class SecurityConformanceTest {
     }
 
     @Test
+    @DisplayName("[424] [425] RFC 7644 §7: whoever may not read groups learns of none, neither in users nor by filters")
+    void groupsInUsers() {
+        BearerToken users = BearerToken.of("u", "users").allowing(Set.of(Scope.parse("read:User")));
+        Scim server = new Scim(builder -> builder.resource(MemoryProvider.of(User.TYPE))
+                .resource(MemoryProvider.of(Group.TYPE))
+                .authenticator(BearerTokens.of(List.of(BearerToken.of("test", Scim.TOKEN), users))));
+        String ada = server.create("ada");
+        server.send("POST", "/Groups", "{\"displayName\":\"Secret\",\"members\":[{\"value\":\"" + ada + "\"}]}");
+        String filter = "/Users?filter=groups.display%20sw%20%22sec%22";
+        assertThat(server.get("/Users/" + ada).bodyText()).contains("Secret");
+        assertThat(server.get(filter).bodyText()).contains("\"totalResults\":1");
+        assertThat(server.sendAsIs(with("users", request("GET", "/Users/" + ada)))
+                        .bodyText())
+                .contains(ada)
+                .doesNotContain("Secret");
+        assertThat(server.sendAsIs(with("users", request("GET", filter))).bodyText())
+                .contains("\"totalResults\":0");
+    }
+
+    @Test
     void aTransportInterceptorIsAskedAboutEachRequestOfWhoeverSignedIn() {
         List<String> asked = new ArrayList<>();
         Scim server = new Scim(builder -> builder.resource(MemoryProvider.of(User.TYPE))

@@ -68,7 +68,7 @@ public final class Identity {
         ScimValue value =
                 element instanceof ScimObject object ? object.find("value").orElse(element) : element;
         AttributeDefinition definition = attribute.subAttribute("value").orElse(attribute);
-        return value instanceof ScimString string && !definition.isCaseExact() && !isValueAlone(attribute)
+        return value instanceof ScimString string && !definition.comparesExactly() && !isValueAlone(attribute)
                 ? Text.fold(string.value())
                 : value;
     }

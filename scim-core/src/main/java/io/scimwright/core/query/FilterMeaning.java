@@ -136,7 +136,7 @@ final class FilterMeaning {
         if (attribute.type() == AttributeType.BINARY) {
             return text(operator, Base64Text.canonical(left.value()), Base64Text.canonical(right.value()));
         }
-        return attribute.isCaseExact()
+        return attribute.comparesExactly()
                 ? text(operator, left.value(), right.value())
                 : text(operator, Text.fold(left.value()), Text.fold(right.value()));
     }

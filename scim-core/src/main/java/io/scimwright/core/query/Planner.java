@@ -143,7 +143,9 @@ final class Planner {
             return value ->
                     value instanceof ScimString text && exact.test(ScimString.of(Base64Text.canonical(text.value())));
         }
-        return attribute.isCaseExact() ? exact(operator, string.value()) : folded(operator, Text.fold(string.value()));
+        return attribute.comparesExactly()
+                ? exact(operator, string.value())
+                : folded(operator, Text.fold(string.value()));
     }
 
     private static Test number(IntPredicate order, BigDecimal operand) {

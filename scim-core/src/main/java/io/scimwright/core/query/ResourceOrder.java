@@ -94,7 +94,7 @@ public final class ResourceOrder {
                     .orElse(Instant.MIN)
                     .compareTo(Dates.instant(right).orElse(Instant.MIN));
         }
-        return attribute.isCaseExact()
+        return attribute.comparesExactly()
                 ? Text.byCodePoint(left, right)
                 : Text.byCodePoint(Text.fold(left), Text.fold(right));
     }

@@ -41,6 +41,7 @@ public final class AttributeDefinition {
     private final NameTable subsByName;
     private final NameTable unkeptByName;
     private final List<String> referredTypes;
+    private final boolean identifier;
 
     private AttributeDefinition(Builder builder) {
         // The parser of JSON interns names too, so that most look-ups end at the same string.
@@ -59,10 +60,30 @@ public final class AttributeDefinition {
         this.canonicalOnly = builder.canonicalOnly;
         this.base64Url = builder.base64Url;
         this.referenceTypes = builder.referenceTypes;
-        this.subAttributes = builder.subAttributes;
-        this.subsByName = new NameTable(builder.subAttributes);
+        this.identifier = builder.identifier;
+        this.subAttributes = withIdentifiers(builder.subAttributes);
+        this.subsByName = new NameTable(subAttributes);
         this.unkeptByName = new NameTable(builder.unkept);
         this.referredTypes = referredTypes(subsByName);
+    }
+
+    /** Beside a URI of a resource, {@code value} is the id of one, which is compared exactly whatever was declared. */
+    private static List<AttributeDefinition> withIdentifiers(List<AttributeDefinition> subs) {
+        boolean refersToResources = subs.stream()
+                .anyMatch(sub -> sub.name().equals("$ref")
+                        && !sub.referenceTypes.isEmpty()
+                        && sub.referenceTypes.stream().noneMatch(FOREIGN::contains));
+        return refersToResources
+                ? subs.stream()
+                        .map(sub -> sub.name().equals("value") ? sub.asIdentifier() : sub)
+                        .toList()
+                : subs;
+    }
+
+    private AttributeDefinition asIdentifier() {
+        Builder same = toBuilder();
+        same.identifier = true;
+        return same.build();
     }
 
     private static List<String> referredTypes(NameTable subs) {
@@ -115,6 +136,14 @@ public final class AttributeDefinition {
     }
 
     /**
+     * Whether values are compared character by character: where case matters, and in the {@code value} of a reference to
+     * resources, which is an id (RFC 7643 section 3.1), though schemas of the RFC say caseExact false of it.
+     */
+    public boolean comparesExactly() {
+        return caseExact || identifier;
+    }
+
+    /**
      * The form in which a string value of this attribute is compared: two values are the same exactly when these are equal. For
      * stores that keep values unique or index them. Of a binary value it is the base64 without padding, in the alphabet of RFC
      * 4648 section 4, since these two do not change the bytes.
@@ -123,7 +152,7 @@ public final class AttributeDefinition {
         if (type == AttributeType.BINARY) {
             return Base64Text.canonical(value);
         }
-        return caseExact ? value : Text.fold(value);
+        return comparesExactly() ? value : Text.fold(value);
     }
 
     public Mutability mutability() {
@@ -223,6 +252,7 @@ public final class AttributeDefinition {
     private Builder toBuilder() {
         Builder same = new Builder(name, type);
         same.unkept = unkeptByName.all();
+        same.identifier = identifier;
         return same.multiValued(multiValued)
                 .description(description)
                 .required(required)
@@ -260,6 +290,7 @@ public final class AttributeDefinition {
         private List<String> referenceTypes = List.of();
         private List<AttributeDefinition> subAttributes = List.of();
         private List<AttributeDefinition> unkept = List.of();
+        private boolean identifier;
 
         private Builder(String name, AttributeType type) {
             this.name = Objects.requireNonNull(name);
