@@ -7,6 +7,7 @@ import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
 import io.scimwright.apim.internal.azure.TokenRefusals;
 import io.scimwright.apim.internal.azure.Wires;
+import io.scimwright.apim.traffic.CallBudget;
 import io.scimwright.apim.traffic.CallListener;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an API Management service is and how to get there. Immutable; nothing is called before it is used.
+ * Where an API Management service is and how to get there. Thread-safe; nothing is called before it is used.
  *
  * <pre>{@code
  * ApimService apim = ApimService.of(ApimConnection.to(subscription, resourceGroup, service)
@@ -39,7 +40,7 @@ public final class ApimConnection {
     private final HttpClient client;
     private final TokenCredential credential;
     private final AzureIdentity identity;
-    private final Duration patience;
+    private final CallBudget budget;
     private final CallListener listener;
 
     private ApimConnection(Builder parts) {
@@ -49,9 +50,9 @@ public final class ApimConnection {
         this.environment = parts.environment();
         this.client = parts.client();
         Wires wires = new Wires(client, environment.getActiveDirectoryEndpoint(), parts.authority != null);
-        this.credential = TokenRefusals.unified(parts.identity.credential(wires));
+        this.credential = TokenRefusals.unified(parts.identity.credential(wires), parts.listener);
         this.identity = parts.identity;
-        this.patience = parts.patience;
+        this.budget = CallBudget.of(parts.patience);
         this.listener = parts.listener;
     }
 
@@ -79,8 +80,8 @@ public final class ApimConnection {
      *
      * @param atMost how long to wait for an answer
      */
-    public SignIn signIn(Duration atMost) {
-        return SignIn.by(credential, scope(), atMost);
+    public AzureSignIn signIn(Duration atMost) {
+        return AzureSignIn.by(credential, scope(), atMost);
     }
 
     /** As whom it signs in, in words. */
@@ -137,8 +138,9 @@ public final class ApimConnection {
         return environment.getManagementEndpoint() + "/.default";
     }
 
-    Duration patience() {
-        return patience;
+    /** The budget that all calls over this connection share. */
+    public CallBudget budget() {
+        return budget;
     }
 
     CallListener listener() {

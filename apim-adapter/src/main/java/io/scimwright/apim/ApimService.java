@@ -133,7 +133,7 @@ public final class ApimService {
                 // Calls are repeated within the budget, by this library.
                 .withRetryPolicy(new RetryPolicy(new FixedDelay(0, Duration.ZERO)))
                 .authenticate(connection.credential(), connection.profile());
-        CallBudget budget = CallBudget.of(connection.patience());
+        CallBudget budget = connection.budget();
         ManagementPlane plane = new AzureManagementPlane(manager.serviceClient(), resourceGroup, service, budget);
         return new ApimService(
                 plane,

@@ -89,10 +89,10 @@ class ApimConnectionTest {
         ApimConnection connection = connection();
         secret("new-secret");
         assertThat(token(connection)).isNotEmpty();
-        assertThat(connection.signIn(PATIENCE).outcome()).isEqualTo(SignIn.Outcome.TOKEN);
+        assertThat(connection.signIn(PATIENCE).outcome()).isEqualTo(AzureSignIn.Outcome.TOKEN);
 
         accepts("another-secret");
-        assertThat(connection.signIn(PATIENCE).outcome()).isEqualTo(SignIn.Outcome.REFUSED);
+        assertThat(connection.signIn(PATIENCE).outcome()).isEqualTo(AzureSignIn.Outcome.REFUSED);
     }
 
     @Test
@@ -107,8 +107,8 @@ class ApimConnectionTest {
     @Test
     void aRefusalIsToldInOneLineWithoutTheSecret() throws Exception {
         secret("wrong-secret");
-        SignIn wrong = connection().signIn(PATIENCE);
-        assertThat(wrong.outcome()).isEqualTo(SignIn.Outcome.REFUSED);
+        AzureSignIn wrong = connection().signIn(PATIENCE);
+        assertThat(wrong.outcome()).isEqualTo(AzureSignIn.Outcome.REFUSED);
         assertThat(wrong.words()).contains("AADSTS7000215").doesNotContain("wrong-secret", "\n", "Trace ID");
 
         emulator.faults(Fault.expiredSecret());
@@ -119,7 +119,7 @@ class ApimConnectionTest {
     void anIssuerThatDoesNotAnswerIsNoRefusal() {
         ApimConnection connection = connection();
         emulator.faults(Fault.drop().path("/*/oauth2/v2.0/token"));
-        assertThat(connection.signIn(PATIENCE).outcome()).isEqualTo(SignIn.Outcome.UNREACHABLE);
+        assertThat(connection.signIn(PATIENCE).outcome()).isEqualTo(AzureSignIn.Outcome.UNREACHABLE);
     }
 
     @Test

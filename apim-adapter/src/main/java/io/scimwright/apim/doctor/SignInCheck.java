@@ -1,7 +1,7 @@
 package io.scimwright.apim.doctor;
 
 import io.scimwright.apim.ApimConnection;
-import io.scimwright.apim.SignIn;
+import io.scimwright.apim.AzureSignIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class SignInCheck {
 
     /** Whether there is a token. */
     boolean run(Report.Builder report) {
-        SignIn signIn = connection.signIn(patience);
+        AzureSignIn signIn = connection.signIn(patience);
         switch (signIn.outcome()) {
             case TOKEN -> report.ok(SUBJECT, "a token is issued to " + connection.identity());
             case REFUSED -> report.fail(SUBJECT, "no token is issued: " + signIn.words(), advice(signIn.words()));
@@ -47,7 +47,7 @@ final class SignInCheck {
                         "let this machine reach Entra ID by https, or look at HTTPS_PROXY and scimwright.apim.ca-file");
         }
         expiry(report);
-        return signIn.outcome() == SignIn.Outcome.TOKEN;
+        return signIn.outcome() == AzureSignIn.Outcome.TOKEN;
     }
 
     private static String advice(String words) {

@@ -13,6 +13,9 @@ public interface CallListener {
      */
     void called(CallKind kind, int status, Duration took);
 
+    /** No call could be made for want of a credential. */
+    default void notSignedIn() {}
+
     /** Nobody. */
     static CallListener none() {
         return (kind, status, took) -> {};

@@ -18,6 +18,7 @@ public final class StormBrake {
     private final Clock clock;
     private final ArrayDeque<Instant> recent = new ArrayDeque<>();
     private boolean engaged;
+    private long refused;
 
     /**
      * A brake that is released.
@@ -42,19 +43,40 @@ public final class StormBrake {
         if (most == 0) {
             return;
         }
-        Instant now = clock.instant();
-        while (!recent.isEmpty() && recent.peek().isBefore(now.minus(span))) {
-            recent.poll();
-        }
+        forgetOld();
         if (engaged || recent.size() >= most) {
             engaged = true;
+            refused++;
             throw ScimException.of(
                             503,
                             "the storm brake is engaged: more than " + most + " people lost access within "
                                     + span.toMinutes() + " minutes; an operator has to look and release it")
                     .retryAfter(span);
         }
-        recent.add(now);
+        recent.add(clock.instant());
+    }
+
+    private void forgetOld() {
+        Instant begin = clock.instant().minus(span);
+        while (!recent.isEmpty() && recent.peek().isBefore(begin)) {
+            recent.poll();
+        }
+    }
+
+    /** How many deprovisionings pass within the span; 0 where everything passes. */
+    public int most() {
+        return most;
+    }
+
+    /** How many have passed within the span that ends now. */
+    public synchronized int recent() {
+        forgetOld();
+        return recent.size();
+    }
+
+    /** How many have been refused since the start. */
+    public synchronized long refused() {
+        return refused;
     }
 
     /** Whether it refuses until it is released. */

@@ -2,6 +2,7 @@ package io.scimwright.apim.internal.azure;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.exception.ClientAuthenticationException;
+import io.scimwright.apim.traffic.CallListener;
 import java.util.Optional;
 
 /** Azure's refusals to issue a token, of which some come in exceptions of the library below azure-identity. */
@@ -27,10 +28,11 @@ public final class TokenRefusals {
                 || String.valueOf(cause.getMessage()).contains(ENTRA);
     }
 
-    /** A credential whose refusals are all of one kind. */
-    public static TokenCredential unified(TokenCredential credential) {
+    /** A credential whose refusals are all of one kind, and whose failures are told to somebody. */
+    public static TokenCredential unified(TokenCredential credential, CallListener listener) {
         return request -> credential
                 .getToken(request)
+                .doOnError(failure -> listener.notSignedIn())
                 .onErrorMap(
                         failure -> is(failure) && !(failure instanceof ClientAuthenticationException),
                         failure -> new ClientAuthenticationException(failure.getMessage(), null, failure));

@@ -7,9 +7,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -35,20 +39,61 @@ final class OperatorFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean reads = READS.contains(request.getMethod());
-        if (!(reads && isOpen(path(request)))) {
-            try {
-                Principal principal = authenticator.authenticate(name -> Collections.list(request.getHeaders(name)));
-                if (!(reads ? principal.mayRead(OPERATION) : principal.mayWrite(OPERATION))) {
-                    response.sendError(HttpServletResponse.SC_FORBIDDEN);
-                    return;
-                }
-            } catch (ScimException refused) {
-                response.setHeader("WWW-Authenticate", "Bearer");
-                response.sendError(refused.status());
-                return;
-            }
+        if (reads && isOpen(path(request))) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        Principal principal;
+        try {
+            principal = authenticator.authenticate(name -> Collections.list(request.getHeaders(name)));
+        } catch (ScimException refused) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            response.sendError(refused.status());
+            return;
+        }
+        if (reads ? principal.mayRead(OPERATION) : principal.mayWrite(OPERATION)) {
+            chain.doFilter(new Named(request, principal.name()), response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    /** A request of somebody who is known. */
+    private static final class Named extends HttpServletRequestWrapper {
+
+        private final String name;
+
+        Named(HttpServletRequest request, String name) {
+            super(request);
+            this.name = name;
+        }
+
+        @Override
+        public java.security.Principal getUserPrincipal() {
+            return () -> name;
+        }
+
+        /** What says nothing but "do it" needs no body, and nobody should have to think of the type of one. */
+        @Override
+        public String getContentType() {
+            return Objects.requireNonNullElse(super.getContentType(), "application/json");
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String header) {
+            return header.equalsIgnoreCase("Content-Type")
+                    ? Collections.enumeration(List.of(getContentType()))
+                    : super.getHeaders(header);
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            List<String> names = Collections.list(super.getHeaderNames());
+            if (names.stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
+                names.add("Content-Type");
+            }
+            return Collections.enumeration(names);
+        }
     }
 
     /** Decoded and normalised by the container, as it is what the container chose this filter by. */

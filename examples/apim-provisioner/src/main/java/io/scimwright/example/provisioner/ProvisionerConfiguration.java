@@ -1,5 +1,6 @@
 package io.scimwright.example.provisioner;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.scimwright.apim.ApimConnection;
 import io.scimwright.apim.ApimService;
 import io.scimwright.apim.access.MappingFile;
@@ -39,21 +40,35 @@ class ProvisionerConfiguration {
     }
 
     @Bean
-    ApimService apim(ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators, StormBrake brake) {
-        ApimService apim = service(settings, emulators).withStormBrake(brake);
-        return settings.mapping().isBlank() ? apim : apim.withMapping(MappingFile.open(Path.of(settings.mapping())));
+    ApimConnection connection(
+            ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators, AzureMetrics metrics) {
+        ApimEmulator emulator = emulators.getIfAvailable();
+        ApimConnection.Builder connection =
+                emulator == null ? AzureSettings.connection(settings.apim()) : connection(emulator);
+        return connection.patience(settings.apim().patience()).listener(metrics).build();
+    }
+
+    @Bean
+    ApimService apim(ProvisionerSettings settings, ApimConnection connection, StormBrake brake, AzureMetrics metrics) {
+        metrics.show(connection.budget());
+        metrics.show(brake);
+        ApimService apim = ApimService.of(connection).withStormBrake(brake);
+        if (settings.mapping().isBlank()) {
+            return apim;
+        }
+        MappingFile mapping = MappingFile.open(Path.of(settings.mapping()));
+        metrics.show(mapping);
+        return apim.withMapping(mapping);
+    }
+
+    @Bean
+    AzureMetrics azureMetrics(MeterRegistry registry) {
+        return new AzureMetrics(registry);
     }
 
     @Bean
     StormBrake stormBrake(ProvisionerSettings settings) {
         return new StormBrake(settings.stormBrake(), Duration.ofMinutes(10), Clock.systemUTC());
-    }
-
-    private static ApimService service(ProvisionerSettings settings, ObjectProvider<ApimEmulator> emulators) {
-        ApimEmulator emulator = emulators.getIfAvailable();
-        ApimConnection.Builder connection =
-                emulator == null ? AzureSettings.connection(settings.apim()) : connection(emulator);
-        return ApimService.of(connection.patience(settings.apim().patience()).build());
     }
 
     /** The way to an emulator in this process. */
@@ -72,12 +87,16 @@ class ProvisionerConfiguration {
     }
 
     @Bean
-    ScimServer scimServer(ApimService apim, ProvisionerSettings settings, Authenticator authenticator) {
+    ScimServer scimServer(
+            ApimService apim, ProvisionerSettings settings, Authenticator authenticator, MeterRegistry registry) {
+        ScimMetrics metrics = new ScimMetrics(registry);
         return ScimServer.builder()
                 .resource(apim.users())
                 .resource(apim.groups())
                 .authenticator(authenticator)
                 .audit(AuditFile.at(Path.of(settings.auditFile())))
+                .audit(metrics)
+                .metrics(metrics)
                 .dialect(Dialect.named(settings.dialect()).orElseThrow())
                 .build();
     }

@@ -1,7 +1,7 @@
 package io.scimwright.example.provisioner;
 
 import io.scimwright.apim.ApimConnection;
-import io.scimwright.apim.SignIn;
+import io.scimwright.apim.AzureSignIn;
 import io.scimwright.apim.access.MappingException;
 import io.scimwright.apim.access.MappingFile;
 import io.scimwright.apim.doctor.Finding;
@@ -31,6 +31,8 @@ import org.springframework.core.env.Environment;
 final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsCheck.class);
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
     private static final Duration SIGN_IN_PATIENCE = Duration.ofSeconds(15);
 
@@ -69,7 +71,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     }
 
     /** A service that cannot be called is not started; that nobody answers may pass, and is no reason not to. */
-    private static Set<String> signInProblems(SignIn signIn) {
+    private static Set<String> signInProblems(AzureSignIn signIn) {
         return switch (signIn.outcome()) {
             case REFUSED -> Set.of("scimwright.apim.identity: cannot sign in to Azure: " + signIn.words());
             case UNREACHABLE -> {
@@ -93,6 +95,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             }
             problems.addAll(AzureSettings.problems(settings.apim()));
             problems.addAll(tokenProblems(settings));
+            problems.addAll(managementProblems(environment));
             if (!settings.mapping().isBlank()) {
                 MappingFile.open(Path.of(settings.mapping()));
             }
@@ -102,6 +105,21 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add(e.getName() + " has a value of the wrong kind");
         }
         return problems;
+    }
+
+    /** A port of its own for operators asks for no token. */
+    private static Set<String> managementProblems(Environment environment) {
+        String own = environment.getProperty("management.server.port", "");
+        String address = environment.getProperty("management.server.address", "");
+        boolean isOpen = !own.isBlank()
+                && !own.equals("-1")
+                && !own.equals(environment.getProperty("server.port", ""))
+                && !LOOPBACK.contains(address);
+        return isOpen
+                ? Set.of(
+                        "management.server.port is given: management.server.address must be 127.0.0.1, ::1 or localhost,"
+                                + " since that port asks for no token")
+                : Set.of();
     }
 
     private static Set<String> tokenProblems(ProvisionerSettings settings) {
