@@ -58,6 +58,7 @@ final class AuditJson {
                 .put("status", call.status())
                 .put("ms", call.millis())
                 .putIfAssigned("why", text(call.why()))
+                .putIfAssigned("requestId", text(call.requestId()))
                 .build();
     }
 

@@ -42,7 +42,7 @@ class AuditTest {
                 changed.changes(),
                 List.of("photos"),
                 List.of("u-9"),
-                List.of(new DownstreamCall("PUT users/u-1", 200, 41, "active=false")),
+                List.of(new DownstreamCall("PUT users/u-1", 200, 41, "active=false", "7d1e-4c")),
                 200,
                 "changed",
                 97);

@@ -27,6 +27,8 @@ public final class RecordingPolicy implements HttpPipelinePolicy {
             .map(kind -> HttpHeaderName.fromString("x-ms-ratelimit-remaining-subscription-" + kind))
             .toList();
 
+    private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
+
     private static final Pattern SERVICE = Pattern.compile(".*/Microsoft\\.ApiManagement/service/[^/]+/?");
 
     private final CallListener listener;
@@ -45,20 +47,26 @@ public final class RecordingPolicy implements HttpPipelinePolicy {
             long since = System.nanoTime();
             return next.process()
                     .doOnNext(response -> {
-                        record(context, call, response.getStatusCode(), since);
+                        record(context, call, response.getStatusCode(), id(response), since);
                         remaining(response, call);
                     })
-                    .doOnError(failure -> record(context, call, 0, since))
+                    .doOnError(failure -> record(context, call, 0, "", since))
                     .flatMap(response -> call.keepsBody() ? kept(response, call) : Mono.just(response));
         });
     }
 
-    private void record(HttpPipelineCallContext context, CallContext call, int status, long since) {
+    /** By which Microsoft's support finds the call; one line of visible characters, whatever the header holds. */
+    private static String id(HttpResponse response) {
+        String id = response.getHeaders().getValue(REQUEST_ID);
+        return id != null && id.matches("[\\x21-\\x7e]{1,128}") ? id : "";
+    }
+
+    private void record(HttpPipelineCallContext context, CallContext call, int status, String id, long since) {
         String path = context.getHttpRequest().getUrl().getPath();
         String below = SERVICE.matcher(path).replaceFirst("");
         String text = context.getHttpRequest().getHttpMethod() + " " + below;
         Duration took = Duration.ofNanos(System.nanoTime() - since);
-        call.request().record(new DownstreamCall(text, status, took.toMillis(), call.why()));
+        call.request().record(new DownstreamCall(text, status, took.toMillis(), call.why(), id));
         try {
             listener.called(kind(context.getHttpRequest().getHttpMethod()), status, took);
         } catch (RuntimeException e) {

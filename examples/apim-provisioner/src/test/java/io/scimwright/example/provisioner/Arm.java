@@ -28,11 +28,21 @@ final class Arm {
 
     /** Creates or replaces what is at a path below the service. */
     void put(String path, String properties) throws IOException, InterruptedException {
+        send("PUT", path, "{\"properties\":" + properties + "}");
+    }
+
+    /** Asks for an action on what is at a path below the service, and gives the answer's body. */
+    String post(String path) throws IOException, InterruptedException {
+        return send("POST", path, "");
+    }
+
+    private String send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(service + path + "?api-version=2021-08-01"))
                 .header("Authorization", "Bearer administrator")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"properties\":" + properties + "}"))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+        return answer.body();
     }
 }
