@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,22 @@ class ApimConnectionTest {
 
         accepts("another-secret");
         assertThat(connection.signIn(PATIENCE).outcome()).isEqualTo(AzureSignIn.Outcome.REFUSED);
+    }
+
+    @Test
+    void aCertificateSignsInAndTellsItsEnd() throws Exception {
+        emulator.settings(emulator.settings().with(Setting.CLIENTS, Map.of()));
+        Instant end = Instant.parse("2040-01-01T00:00:00Z");
+        Files.writeString(file, SelfSigned.pem(end));
+        ApimConnection connection = ApimConnection.to(
+                        emulator.subscriptionId(), emulator.resourceGroup(), emulator.serviceName())
+                .endpoint(emulator.baseUrl())
+                .authority(emulator.baseUrl())
+                .trust(emulator.sslContext())
+                .identity(AzureIdentity.certificateFile(TENANT, CLIENT, file))
+                .build();
+        assertThat(connection.signIn(PATIENCE)).isEqualTo(new AzureSignIn(AzureSignIn.Outcome.TOKEN, ""));
+        assertThat(connection.secretExpiry()).contains(end);
     }
 
     @Test
