@@ -52,7 +52,10 @@ class ProvisionerConfiguration {
     ApimService apim(ProvisionerSettings settings, ApimConnection connection, StormBrake brake, AzureMetrics metrics) {
         metrics.show(connection.budget());
         metrics.show(brake);
-        ApimService apim = ApimService.of(connection).withStormBrake(brake);
+        ApimService apim = ApimService.of(connection)
+                .withStormBrake(brake)
+                .withSignIn(settings.signInMode())
+                .withNotify(settings.mails());
         if (settings.mapping().isBlank()) {
             return apim;
         }

@@ -1,15 +1,19 @@
 package io.scimwright.example.provisioner;
 
+import io.scimwright.apim.access.SignInMode;
 import io.scimwright.core.Dialect;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * What the program has to be told.
@@ -20,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param auditFile where the audit trail goes, one line of JSON a record
  * @param mapping the file that says what groups and roles mean; blank for none
  * @param stormBrake how many people may lose access within ten minutes; 0 for any number
+ * @param signIn how those who are created come to sign in to the developer portal: create, invite or link-existing
+ * @param mails whether API Management sends mails to those who are created or deleted and whose subscriptions change
  * @param doctorAtStart whether the doctor examines the service first, and stops the start when something does not work
  * @param apim the service that is provisioned
  */
@@ -34,12 +40,24 @@ record ProvisionerSettings(
         @Min(value = 0, message = "must be 0 or more") @DefaultValue("100")
         int stormBrake,
 
+        @DefaultValue("create") String signIn,
+        @Name("notify") boolean mails,
         boolean doctorAtStart,
         @Valid @DefaultValue Apim apim) {
 
     @AssertTrue(message = "must be tolerant or rfc")
     boolean isDialect() {
         return Dialect.named(dialect).isPresent();
+    }
+
+    @AssertTrue(message = "must be create, invite or link-existing")
+    boolean isSignIn() {
+        return List.of("create", "invite", "link-existing").contains(signIn);
+    }
+
+    /** The mode, after validation has found that it is one. */
+    SignInMode signInMode() {
+        return SignInMode.valueOf(signIn.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** Everything but the tokens, of which the names are told. */

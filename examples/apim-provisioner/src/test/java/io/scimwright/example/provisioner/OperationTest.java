@@ -129,6 +129,18 @@ class OperationTest {
     }
 
     @Test
+    void whoIsThereAlreadyIsLinkedWhereThatIsAskedFor() throws Exception {
+        Arm.of(EMULATOR)
+                .put("/users/own", "{\"email\":\"self-made@example.com\",\"firstName\":\"S\",\"lastName\":\"M\"}");
+        String body = "{\"userName\":\"self-made@example.com\",\"name\":{\"givenName\":\"S\",\"familyName\":\"M\"}}";
+        program.client().post("/Users", body).isError(409, "uniqueness");
+        try (Program linking = Program.on(EMULATOR, "scimwright.sign-in=link-existing")) {
+            assertThat(linking.client().post("/Users", body).hasStatus(201).id())
+                    .isEqualTo("own");
+        }
+    }
+
+    @Test
     void aStopFinishesWhatHasBegun() throws Exception {
         try (ApimEmulator emulator = ApimEmulator.start()) {
             Arm arm = Arm.of(emulator);

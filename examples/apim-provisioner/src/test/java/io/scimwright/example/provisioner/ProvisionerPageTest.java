@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Name;
 
 /** What the page of the provisioner says against what there is. */
 class ProvisionerPageTest {
@@ -44,9 +45,14 @@ class ProvisionerPageTest {
         assertThat(found("[|,] `(scimwright\\.[a-z.-]+[a-z])", table)).isEqualTo(there);
     }
 
-    private static void collect(String prefix, Class<?> settings, Set<String> there) {
+    private static String name(Class<?> settings, RecordComponent component) throws NoSuchFieldException {
+        Name given = settings.getDeclaredField(component.getName()).getAnnotation(Name.class);
+        return given == null ? component.getName() : given.value();
+    }
+
+    private static void collect(String prefix, Class<?> settings, Set<String> there) throws NoSuchFieldException {
         for (RecordComponent component : settings.getRecordComponents()) {
-            String name = prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name = prefix + name(settings, component).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (component.getType().isRecord()) {
                 collect(name + ".", component.getType(), there);
             } else {

@@ -89,6 +89,7 @@ class SettingsTest {
                 "scimwright.apim.identity        | guess         | scimwright.apim.identity must be managed, workload, secret, certificate or default",
                 "scimwright.apim.client-secret-file | /a         | scimwright.apim.client-secret-file is given, but scimwright.apim.identity is default",
                 "scimwright.apim.certificate-file   | /a         | scimwright.apim.certificate-file is given, but scimwright.apim.identity is default",
+                "scimwright.sign-in              | entra         | scimwright.sign-in must be create, invite or link-existing",
                 "management.server.port          | 9090          | management.server.port is given: management.server.address must be 127.0.0.1, ::1 or localhost, since that port asks for no token",
                 "scimwright.mapping              | /no/such.yaml | /no/such.yaml: cannot be read (NoSuchFileException)",
             })
