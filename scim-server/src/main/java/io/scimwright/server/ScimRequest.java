@@ -138,7 +138,7 @@ public final class ScimRequest implements IncomingRequest {
         /** Adds a value to a header. */
         public Builder header(String name, String value) {
             login.forget();
-            headers.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
+            headers.computeIfAbsent(name, none -> new ArrayList<>(1)).add(value);
             return this;
         }
 

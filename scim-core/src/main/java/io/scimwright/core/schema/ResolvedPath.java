@@ -76,8 +76,12 @@ public final class ResolvedPath {
 
     /** Every single value the path leads to in a resource, through lists; empty where it is unassigned. */
     public List<ScimValue> valuesIn(ScimObject resource) {
+        Optional<ScimValue> value = attributeIn(resource);
+        if (value.isEmpty()) {
+            return List.of();
+        }
         List<ScimValue> found = new ArrayList<>();
-        attributeIn(resource).ifPresent(value -> collect(value, found));
+        collect(value.get(), found);
         return found;
     }
 
