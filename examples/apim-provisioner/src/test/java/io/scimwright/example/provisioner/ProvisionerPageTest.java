@@ -52,7 +52,8 @@ class ProvisionerPageTest {
 
     private static void collect(String prefix, Class<?> settings, Set<String> there) throws NoSuchFieldException {
         for (RecordComponent component : settings.getRecordComponents()) {
-            String name = prefix + name(settings, component).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name = prefix
+                    + name(settings, component).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (component.getType().isRecord()) {
                 collect(name + ".", component.getType(), there);
             } else {
@@ -67,8 +68,8 @@ class ProvisionerPageTest {
         try (ApimEmulator emulator = ApimEmulator.start();
                 Program program = Program.on(emulator, "scimwright.mapping=" + mapping)) {
             program.client().get("/Users").hasStatus(200);
-            String scraped = program.send("GET", "/actuator/prometheus", Program.TOKEN)
-                    .body();
+            String scraped =
+                    program.send("GET", "/actuator/prometheus", Program.TOKEN).body();
             Set<String> named = found("(scimwright_[a-z_]+[a-z])", page());
             assertThat(named).hasSizeGreaterThanOrEqualTo(8);
             assertThat(named).allSatisfy(name -> assertThat(scraped).contains("\n" + name));
