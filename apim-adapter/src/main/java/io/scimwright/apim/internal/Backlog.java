@@ -1,5 +1,6 @@
 package io.scimwright.apim.internal;
 
+import io.scimwright.apim.traffic.Admission;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.server.spi.RequestContext;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Many small steps of one request. When not all can be made in time, those that are made stay, and the client learns how many are
  * left and when to send the same request again.
  */
-final class Backlog {
+final class Backlog implements AutoCloseable {
 
     private static final Set<Integer> PASSING = Set.of(429, 503);
 
@@ -21,12 +22,15 @@ final class Backlog {
     /** To leave time for the answer. */
     private static final Duration RESERVE = Duration.ofMillis(500);
 
+    private final Admission admission;
     private final Instant end;
     private final Duration patience;
+    private Admission.@Nullable Work admitted;
     private int left;
     private boolean begun;
 
-    Backlog(RequestContext context, Duration patience) {
+    Backlog(RequestContext context, Admission admission, Duration patience) {
+        this.admission = admission;
         this.patience = patience;
         Instant own = Instant.now().plus(patience);
         this.end = context.deadline()
@@ -35,9 +39,20 @@ final class Backlog {
                 .orElse(own);
     }
 
-    /** There are that many steps more. */
+    /**
+     * There are that many steps; one alone needs no admission.
+     *
+     * @throws ScimException 429 when there is too much to do already
+     */
     void expect(int steps) {
-        left += steps;
+        left = steps;
+        if (steps > 1) {
+            try {
+                admitted = admission.admit(steps);
+            } catch (ScimException e) {
+                throw told(e.status(), e.error().detail(), e.retryAfter().orElse(Duration.ofSeconds(1)), e);
+            }
+        }
     }
 
     /**
@@ -61,6 +76,19 @@ final class Backlog {
             throw told(e.status(), e.error().detail(), e.retryAfter().orElse(Duration.ofSeconds(1)), e);
         }
         left--;
+        Admission.Work work = admitted;
+        if (work != null) {
+            work.step();
+        }
+    }
+
+    /** Gives room to others. */
+    @Override
+    public void close() {
+        Admission.Work work = admitted;
+        if (work != null) {
+            work.close();
+        }
     }
 
     private ScimException told(int status, String why, Duration wait, @Nullable ScimException cause) {

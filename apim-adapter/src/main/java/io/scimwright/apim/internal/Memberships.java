@@ -45,8 +45,10 @@ final class Memberships {
     MembershipDelta change(
             RequestContext context, String groupId, MembershipDelta wanted, @Nullable List<ApimUser> present) {
         boolean many = wanted.removed().size() + wanted.added().size() > FEW;
-        return new Run(context, groupId)
-                .of(many ? difference(context, groupId, wanted, present) : Difference.of(wanted));
+        Difference difference = many ? difference(context, groupId, wanted, present) : Difference.of(wanted);
+        try (Backlog backlog = new Backlog(context, workshop.batches(), workshop.patience())) {
+            return new Run(context, groupId, backlog).of(difference);
+        }
     }
 
     /**
@@ -114,10 +116,10 @@ final class Memberships {
         private final List<String> added = new ArrayList<>();
         private final List<String> removed = new ArrayList<>();
 
-        Run(RequestContext context, String groupId) {
+        Run(RequestContext context, String groupId, Backlog backlog) {
             this.context = context;
             this.groupId = groupId;
-            this.backlog = new Backlog(context, workshop.patience());
+            this.backlog = backlog;
         }
 
         MembershipDelta of(Difference difference) {

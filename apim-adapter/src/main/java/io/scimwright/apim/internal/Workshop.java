@@ -2,6 +2,8 @@ package io.scimwright.apim.internal;
 
 import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.access.SignInMode;
+import io.scimwright.apim.traffic.Admission;
+import io.scimwright.apim.traffic.CallKind;
 import io.scimwright.apim.traffic.OneAtATime;
 import io.scimwright.apim.traffic.StormBrake;
 import java.time.Duration;
@@ -16,6 +18,7 @@ public final class Workshop {
     private final ManagedGroups groups;
     private final UserAccess access;
     private final OneAtATime turns;
+    private final Admission batches;
     private final Duration patience;
     private final StormBrake brake;
     private final SignInMode signIn;
@@ -39,6 +42,7 @@ public final class Workshop {
         this.groups = new ManagedGroups(plane, mapping);
         this.access = new UserAccess(plane, subscriptions, mapping, users);
         this.turns = new OneAtATime(patience);
+        this.batches = Admission.of(CallKind.WRITE.perSecond(), patience);
         this.patience = patience;
         this.brake = brake;
         this.signIn = signIn;
@@ -67,6 +71,11 @@ public final class Workshop {
     /** One write of a user at a time, whoever asks for it. */
     OneAtATime turns() {
         return turns;
+    }
+
+    /** How many small changes may be under way. */
+    Admission batches() {
+        return batches;
     }
 
     Duration patience() {
