@@ -19,6 +19,11 @@ public record Person(String id, boolean active, Set<String> groups, List<String>
         suspended = Set.copyOf(suspended);
     }
 
+    /** The same person in other groups. */
+    public Person withGroups(Set<String> others) {
+        return new Person(id, active, others, roles, suspended);
+    }
+
     /** The id of the subscription that SCIM makes for them on a product: the same each time, so that a repeat finds it. */
     public String subscriptionTo(String product) {
         return "scim-" + id + "-" + product;

@@ -167,8 +167,9 @@ public final class ApimUserProvider implements ResourceProvider {
     }
 
     /**
-     * A PUT that says nothing of {@code active} leaves it as it is. RFC 7644 section 3.5.1 lets a server choose what becomes of an
-     * attribute that is left out, and to let somebody in again whom nobody asked to let in would be the wrong choice.
+     * A PUT that says nothing of {@code active} leaves it as it is, and so does a PATCH that removes it. RFC 7644 section 3.5.1 lets a
+     * server choose what becomes of an attribute that is left out, and to let somebody in again whom nobody asked to let in would be
+     * the wrong choice.
      */
     private static ScimResource keepingState(ScimResource old, ScimResource wanted) {
         return wanted.find(User.ACTIVE).isPresent()
@@ -184,7 +185,7 @@ public final class ApimUserProvider implements ResourceProvider {
                         request.context(),
                         request.id(),
                         "patched",
-                        old -> request.patch().apply(old).after()),
+                        old -> keepingState(old, request.patch().apply(old).after())),
                 request.projection(),
                 request.answersResource());
     }

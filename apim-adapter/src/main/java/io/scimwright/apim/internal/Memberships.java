@@ -37,6 +37,9 @@ final class Memberships {
     /**
      * Makes the changes of a request, removals first. Ids that no user has are skipped, or refused.
      *
+     * <p>Where the members were listed the changes follow from who is in the group, and a repeat would not find those whose membership
+     * is changed already: what the group brings is given and taken before that too.
+     *
      * @param present the members that there are; null where they were not listed
      * @return what is different now
      * @throws ScimException 404 where there is no such group; 429 or 503 that say how many changes are left when not all could be
@@ -47,7 +50,7 @@ final class Memberships {
         boolean many = wanted.removed().size() + wanted.added().size() > FEW;
         Difference difference = many ? difference(context, groupId, wanted, present) : Difference.of(wanted);
         try (Backlog backlog = new Backlog(context, workshop.batches(), workshop.patience())) {
-            return new Run(context, groupId, backlog).of(difference);
+            return new Run(context, groupId, present != null && access.dependsOn(groupId), backlog).of(difference);
         }
     }
 
@@ -112,13 +115,15 @@ final class Memberships {
 
         private final RequestContext context;
         private final String groupId;
+        private final boolean accessFirst;
         private final Backlog backlog;
         private final List<String> added = new ArrayList<>();
         private final List<String> removed = new ArrayList<>();
 
-        Run(RequestContext context, String groupId, Backlog backlog) {
+        Run(RequestContext context, String groupId, boolean accessFirst, Backlog backlog) {
             this.context = context;
             this.groupId = groupId;
+            this.accessFirst = accessFirst;
             this.backlog = backlog;
         }
 
@@ -142,7 +147,10 @@ final class Memberships {
 
         private void add(String userId, boolean checked) {
             MembershipOutcome outcome =
-                    followed(userId, checked, () -> apim.addMember(context, groupId, userId, "add member"));
+                    followed(userId, checked, () -> {
+                        prepare(userId, true);
+                        return apim.addMember(context, groupId, userId, "add member");
+                    });
             if (outcome == MembershipOutcome.CHANGED) {
                 added.add(userId);
             } else if (outcome == MembershipOutcome.UNKNOWN_USER) {
@@ -152,9 +160,18 @@ final class Memberships {
 
         private void remove(String userId, boolean checked) {
             MembershipOutcome outcome =
-                    followed(userId, checked, () -> apim.removeMember(context, groupId, userId, "remove member"));
+                    followed(userId, checked, () -> {
+                        prepare(userId, false);
+                        return apim.removeMember(context, groupId, userId, "remove member");
+                    });
             if (outcome == MembershipOutcome.CHANGED) {
                 removed.add(userId);
+            }
+        }
+
+        private void prepare(String userId, boolean in) {
+            if (accessFirst) {
+                access.alignFor(context, userId, groupId, in);
             }
         }
 

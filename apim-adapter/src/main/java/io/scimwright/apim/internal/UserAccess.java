@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -133,10 +134,26 @@ public final class UserAccess {
 
     /** Gives somebody what they should have after their groups changed, and takes the rest. */
     void align(RequestContext context, String userId) {
+        align(context, userId, groups -> groups);
+    }
+
+    /** Gives somebody what they should have once they are in a group, or out of it, and takes the rest. */
+    void alignFor(RequestContext context, String userId, String groupId, boolean in) {
+        align(context, userId, groups -> {
+            Set<String> after = new LinkedHashSet<>(groups);
+            if (in) {
+                after.add(groupId);
+            } else {
+                after.remove(groupId);
+            }
+            return after;
+        });
+    }
+
+    private void align(RequestContext context, String userId, UnaryOperator<Set<String>> change) {
         apim.userWithGroups(context, userId)
                 .filter(user -> users.includes(context, user))
-                .ifPresent(user -> {
-                    carryOut(context, userId, steps(context, person(user)));
-                });
+                .map(user -> person(user).withGroups(change.apply(groupIds(user))))
+                .ifPresent(person -> carryOut(context, userId, steps(context, person)));
     }
 }

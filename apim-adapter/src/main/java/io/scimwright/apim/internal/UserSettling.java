@@ -62,8 +62,12 @@ final class UserSettling {
     private Written keepActive(RequestContext context, ApimUser before, Aim aim) {
         List<String> roles = UserMapping.roles(aim.resource());
         UserMarks marks = UserMarks.of(before);
-        boolean decides =
-                aim.claims() || before.isBlocked() || marks.incomplete() || !roles.equals(UserMapping.roles(before));
+        // Who is active and has suspended ones noted was let in past SCIM.
+        boolean decides = aim.claims()
+                || before.isBlocked()
+                || marks.incomplete()
+                || !marks.suspended().isEmpty()
+                || !roles.equals(UserMapping.roles(before));
         ApimUser known = before;
         boolean groupsChanged = false;
         if (decides) {
@@ -163,6 +167,12 @@ final class UserSettling {
             Person person = new Person(created.id(), true, groups, roles, Set.of());
             access.carryOut(context, created.id(), access.firstSteps(person));
         }
+    }
+
+    /** Gives somebody what follows from what is noted of them, where a create broke off and could not say so. */
+    void complete(RequestContext context, ApimUser user) {
+        access.alignRoleGroups(context, user, UserMapping.roles(user));
+        access.align(context, user.id());
     }
 
     /** The user in the version that is there now, whoever it is. */

@@ -49,7 +49,14 @@ final class UserWriter {
         UserFields fields = UserMapping.toFields(wanted, null, displayName, UserMarks.none());
         String email = String.valueOf(fields.email());
         managed.requireAllowed(email);
-        names.requireUnique(context, wanted, email, "");
+        try {
+            names.requireUnique(context, wanted, email, "");
+        } catch (ScimException e) {
+            if (e.status() == 409) {
+                complete(context, email);
+            }
+            throw e;
+        }
         String id = "u-" + UUID.randomUUID();
         return turns.on(id, () -> {
             ApimUser created;
@@ -61,8 +68,11 @@ final class UserWriter {
                 if (e.status() != 409) {
                     throw e;
                 }
-                return takenUp(context, new Aim(wanted, displayName, true, "create", new Passage(brake)), email)
-                        .orElseThrow(() -> e);
+                Aim aim = new Aim(wanted, displayName, true, "create", new Passage(brake));
+                return takenUp(context, aim, email).orElseThrow(() -> {
+                    complete(context, email);
+                    return e;
+                });
             }
             try {
                 settling.begin(context, created, wanted);
@@ -89,6 +99,21 @@ final class UserWriter {
                 .findFirst();
         return holder.flatMap(user ->
                 turns.on(user.id(), () -> FreshReads.insist(context, () -> takenUp(context, aim, email, user.id()))));
+    }
+
+    /** Who is ours and in the way may be there by a create of the same that got no further and could not be marked so. */
+    private void complete(RequestContext context, String email) {
+        apim.users(context, OData.eq("email", email), 1, 0, true).items().stream()
+                .filter(user -> user.isMarked() && user.isVisible() && !user.isBlocked())
+                .map(ApimUser::id)
+                .forEach(id -> turns.on(id, () -> {
+                    ApimUser now = settling.read(context, id);
+                    ApimUser known = now.withGroups(apim.groupsOf(context, id));
+                    if (known.isMarked() && known.isVisible() && !known.isBlocked()) {
+                        settling.complete(context, known);
+                    }
+                    return id;
+                }));
     }
 
     private Optional<ApimUser> takenUp(RequestContext context, Aim aim, String email, String id) {
