@@ -146,11 +146,10 @@ final class Memberships {
         }
 
         private void add(String userId, boolean checked) {
-            MembershipOutcome outcome =
-                    followed(userId, checked, () -> {
-                        prepare(userId, true);
-                        return apim.addMember(context, groupId, userId, "add member");
-                    });
+            MembershipOutcome outcome = followed(userId, checked, () -> {
+                prepare(userId, true);
+                return apim.addMember(context, groupId, userId, "add member");
+            });
             if (outcome == MembershipOutcome.CHANGED) {
                 added.add(userId);
             } else if (outcome == MembershipOutcome.UNKNOWN_USER) {
@@ -159,11 +158,10 @@ final class Memberships {
         }
 
         private void remove(String userId, boolean checked) {
-            MembershipOutcome outcome =
-                    followed(userId, checked, () -> {
-                        prepare(userId, false);
-                        return apim.removeMember(context, groupId, userId, "remove member");
-                    });
+            MembershipOutcome outcome = followed(userId, checked, () -> {
+                prepare(userId, false);
+                return apim.removeMember(context, groupId, userId, "remove member");
+            });
             if (outcome == MembershipOutcome.CHANGED) {
                 removed.add(userId);
             }
