@@ -36,7 +36,7 @@ public final class Admission {
      */
     public synchronized Work admit(int steps) {
         if (admitted > 0 && admitted + steps > most) {
-            long seconds = (admitted + steps - most + perSecond - 1) / perSecond;
+            long seconds = ((long) admitted + steps - most + perSecond - 1) / perSecond;
             throw ScimException.of(429, "too many changes are under way already")
                     .retryAfter(Duration.ofSeconds(seconds));
         }
