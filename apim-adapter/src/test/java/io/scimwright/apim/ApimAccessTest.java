@@ -104,6 +104,22 @@ class ApimAccessTest extends EmulatedService {
     }
 
     @Test
+    void nobodysApprovalIsTakenForGranted() {
+        String ada = createAda(",\"roles\":[{\"value\":\"developer\"}]");
+        setActive(ada, false);
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("unlimited", "suspended"));
+        setActive(ada, true);
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("unlimited", "submitted"));
+        setRoles(ada);
+        setRoles(ada, "developer");
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("unlimited", "submitted"));
+        arm.patch("/subscriptions/scim-" + ada + "-unlimited", "{\"properties\":{\"state\":\"active\"}}");
+        setActive(ada, false);
+        setActive(ada, true);
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("unlimited", "active"));
+    }
+
+    @Test
     void entraSendsRolesAsJsonInAString() {
         String ada = createAda(
                 ",\"roles\":[{\"value\":\"{\\\"id\\\":\\\"18d1\\\",\\\"value\\\":\\\"developer\\\",\\\"displayName\\\":\\\"Dev\\\"}\"}]");
@@ -139,7 +155,7 @@ class ApimAccessTest extends EmulatedService {
         assertThat(user(ada).state()).isEqualTo("active");
         assertThat(user(ada).note()).doesNotContain("suspended");
         assertThat(subscriptions(ada))
-                .containsExactly(Map.entry("starter", "suspended"), Map.entry("unlimited", "active"));
+                .containsExactly(Map.entry("starter", "suspended"), Map.entry("unlimited", "submitted"));
     }
 
     @Test

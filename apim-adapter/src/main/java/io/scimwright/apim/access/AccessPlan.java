@@ -48,14 +48,16 @@ public final class AccessPlan {
 
     private Optional<AccessStep> step(Held held, boolean mapped) {
         if (!person.active()) {
-            return held.isLive() ? Optional.of(new Suspend(held.id(), "inactive")) : Optional.empty();
+            return held.isLive() ? Optional.of(new Suspend(held.id(), held.isActive(), "inactive")) : Optional.empty();
         }
         Optional<String> source = grants.sourceOf(held.product());
         if (source.isPresent()) {
             if (!held.isOver()) {
                 covered.add(held.product());
             }
-            return held.isSuspended() ? Optional.of(new Activate(held.id(), source.get())) : Optional.empty();
+            return held.isSuspended()
+                    ? Optional.of(new Activate(held.id(), stateOf(held), source.get()))
+                    : Optional.empty();
         }
         if (!mapped) {
             return held.isSuspended() && person.suspended().contains(held.id())
@@ -64,8 +66,21 @@ public final class AccessPlan {
         }
         boolean kept = mapping.keepOwnSubscriptions() && !person.isOurs(held);
         return held.isLive() && !kept
-                ? Optional.of(new Suspend(held.id(), "no group or role brings " + held.product() + " any more"))
+                ? Optional.of(new Suspend(
+                        held.id(), held.isActive(), "no group or role brings " + held.product() + " any more"))
                 : reactivatedOwn(held, kept);
+    }
+
+    /** What was approved before its owner was disabled stays approved; all else begins as the rule says. */
+    private GrantState stateOf(Held held) {
+        boolean wasApproved = person.suspended().contains(held.id());
+        return wasApproved
+                ? GrantState.ACTIVE
+                : grants.all().stream()
+                        .filter(grant -> grant.id().equals(held.product()))
+                        .map(ProductGrant::state)
+                        .findFirst()
+                        .orElse(GrantState.ACTIVE);
     }
 
     /** An own subscription that outlives its sources comes back with its owner. */

@@ -12,9 +12,23 @@ public sealed interface AccessStep {
     /** Makes a subscription. */
     record Subscribe(String id, ProductGrant grant, String why) implements AccessStep {}
 
-    /** Makes a suspended one active again. */
-    record Activate(String id, String why) implements AccessStep {}
+    /** Brings a suspended one back: into the state in which nobody has to approve it, or in which somebody has to. */
+    record Activate(String id, GrantState state, String why) implements AccessStep {
 
-    /** Stops the keys of one. */
-    record Suspend(String id, String why) implements AccessStep {}
+        Activate(String id, String why) {
+            this(id, GrantState.ACTIVE, why);
+        }
+    }
+
+    /**
+     * Stops the keys of one.
+     *
+     * @param worked whether they worked; they did not where nobody had approved it yet
+     */
+    record Suspend(String id, boolean worked, String why) implements AccessStep {
+
+        Suspend(String id, String why) {
+            this(id, true, why);
+        }
+    }
 }

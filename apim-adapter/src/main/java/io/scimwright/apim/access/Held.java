@@ -13,6 +13,11 @@ public record Held(String id, String product, String state) {
         return state.equals("active") || state.equals("submitted");
     }
 
+    /** Whether its keys work. */
+    boolean isActive() {
+        return state.equals("active");
+    }
+
     boolean isSuspended() {
         return state.equals("suspended");
     }

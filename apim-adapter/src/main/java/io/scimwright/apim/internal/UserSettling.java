@@ -118,10 +118,14 @@ final class UserSettling {
         return new Person(user.id(), false, Set.of(), List.of(), Set.of());
     }
 
-    /** Of a deactivation that is repeated those that were noted before count too. */
+    /** Those whose keys worked. Of a deactivation that is repeated those that were noted before count too. */
     private static Set<String> ids(ApimUser before, List<AccessStep> steps) {
         Set<String> all = new LinkedHashSet<>(UserMarks.of(before).suspended());
-        steps.forEach(step -> all.add(step.id()));
+        for (AccessStep step : steps) {
+            if (step instanceof AccessStep.Suspend suspend && suspend.worked()) {
+                all.add(step.id());
+            }
+        }
         return all;
     }
 

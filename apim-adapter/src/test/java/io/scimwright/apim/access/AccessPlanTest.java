@@ -84,7 +84,7 @@ class AccessPlanTest {
                 .containsExactly(
                         new Suspend("scim-u1-p-gold", "inactive"),
                         new Suspend("own", "inactive"),
-                        new Suspend("asked", "inactive"));
+                        new Suspend("asked", false, "inactive"));
     }
 
     @Test

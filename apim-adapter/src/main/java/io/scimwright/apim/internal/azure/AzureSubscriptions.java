@@ -113,10 +113,7 @@ public final class AzureSubscriptions implements Subscriptions {
                 .withOwnerId("/users/" + userId)
                 .withScope(PRODUCTS + step.grant().id())
                 .withDisplayName(step.grant().displayName())
-                .withState(
-                        step.grant().state() == GrantState.ACTIVE
-                                ? SubscriptionState.ACTIVE
-                                : SubscriptionState.SUBMITTED);
+                .withState(state(step.grant().state()));
         CallContext call = CallContext.recorded(context, step.why());
         calls.made(
                 CallKind.WRITE,
@@ -129,7 +126,11 @@ public final class AzureSubscriptions implements Subscriptions {
 
     @Override
     public void activate(RequestContext context, AccessStep.Activate step) {
-        become(context, step, SubscriptionState.ACTIVE, Priority.CONTINUING);
+        become(context, step, state(step.state()), Priority.CONTINUING);
+    }
+
+    private static SubscriptionState state(GrantState state) {
+        return state == GrantState.ACTIVE ? SubscriptionState.ACTIVE : SubscriptionState.SUBMITTED;
     }
 
     @Override
