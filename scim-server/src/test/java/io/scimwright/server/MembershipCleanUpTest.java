@@ -7,22 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.resource.Group;
-import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
-import io.scimwright.core.schema.ResourceType;
 import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.spi.AuditRecord;
-import io.scimwright.server.spi.Capabilities;
-import io.scimwright.server.spi.CreateRequest;
-import io.scimwright.server.spi.DeleteRequest;
-import io.scimwright.server.spi.FindRequest;
 import io.scimwright.server.spi.PatchRequest;
-import io.scimwright.server.spi.QueryRequest;
-import io.scimwright.server.spi.QueryResult;
-import io.scimwright.server.spi.ReplaceRequest;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.WriteOutcome;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -105,53 +95,16 @@ class MembershipCleanUpTest {
     }
 
     /** Something happens before a change. */
-    private final class Groups implements ResourceProvider {
-
-        private final ResourceProvider inner;
+    private final class Groups extends Delegating {
 
         Groups(ResourceProvider inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public ResourceType resourceType() {
-            return inner.resourceType();
-        }
-
-        @Override
-        public Capabilities capabilities() {
-            return inner.capabilities();
-        }
-
-        @Override
-        public WriteOutcome create(CreateRequest request) {
-            return inner.create(request);
-        }
-
-        @Override
-        public Optional<ScimResource> find(FindRequest request) {
-            return inner.find(request);
-        }
-
-        @Override
-        public QueryResult query(QueryRequest request) {
-            return inner.query(request);
-        }
-
-        @Override
-        public WriteOutcome replace(ReplaceRequest request) {
-            return inner.replace(request);
+            super(inner);
         }
 
         @Override
         public WriteOutcome patch(PatchRequest request) {
             beforePatch.accept(request.id());
-            return inner.patch(request);
-        }
-
-        @Override
-        public WriteOutcome delete(DeleteRequest request) {
-            return inner.delete(request);
+            return super.patch(request);
         }
     }
 }

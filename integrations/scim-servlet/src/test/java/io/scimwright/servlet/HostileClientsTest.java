@@ -108,14 +108,13 @@ class HostileClientsTest {
         }
     }
 
-    /** Sends the rest of a body, as far as it is taken: a client whose connection closes meanwhile reads the answer too. */
-    private static void sendRest(Socket socket, int length) {
+    /** Sends a part of a body; false where the other side has closed, whose answer is to be read all the same. */
+    private static boolean isTaken(Socket socket, int length) {
         try {
-            for (int sent = 0; sent < length; sent += 1_000) {
-                send(socket, "x".repeat(Math.min(1_000, length - sent)));
-            }
+            send(socket, "x".repeat(length));
+            return true;
         } catch (IOException closed) {
-            assertThat(closed).hasMessageContaining("ipe");
+            return false;
         }
     }
 
@@ -125,7 +124,10 @@ class HostileClientsTest {
     void whoeverSendsAllBeforeReadingIsToldWhyItIsRefused(Container container) throws Exception {
         try (Container.Running running = start(container, Duration.ofMinutes(5));
                 Socket stranger = begin(running.port(), "nobody", 900_000)) {
-            sendRest(stranger, 900_000 - 1);
+            int sent = 1;
+            while (sent < 900_000 && isTaken(stranger, Math.min(1_000, 900_000 - sent))) {
+                sent += 1_000;
+            }
             assertThat(statusLine(stranger)).startsWith("HTTP/1.1 401");
         }
     }
