@@ -178,6 +178,8 @@ class ApimCostTest extends EmulatedService {
         costs("GET a group without members", "1", 1, 0);
         createGroup("{\"displayName\":\"Crew\"}");
         costs("create a group", "2", 1, 1);
+        createGroup("{\"displayName\":\"Duo\",\"members\":[{\"value\":\"" + ada + "\"}]}");
+        costs("create a group with members", "4 + members, here 5", 2, 3);
         silentPatch(groups, team, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Band\"}");
         costs("rename a group", "1", 0, 1);
         silentPatch(groups, team, "{\"op\":\"replace\",\"path\":\"externalId\",\"value\":\"t-2\"}");

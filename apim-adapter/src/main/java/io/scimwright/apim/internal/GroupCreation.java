@@ -7,6 +7,7 @@ import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.server.spi.RequestContext;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates groups, or links those that the mapping has ready for them. A create that broke off for lack of time or budget leaves
- * the group with a note, and the same create sent again goes on with it.
+ * Creates groups, or links those that the mapping has ready for them. Where that takes more than one call, the first one says that
+ * the group is incomplete and the last one that it is not: after an outage, or the death of this server, the same create sent
+ * again goes on with the group. An empty group is whole by its first call, and carries no note.
+ *
+ * <p>An incomplete group is shown like any other. An identity provider that sends the create again completes it; one that looks
+ * the group up before goes on with PATCH and PUT; and an operator can see and delete one that nobody asks for any more.
  */
 final class GroupCreation {
 
@@ -24,6 +29,9 @@ final class GroupCreation {
 
     /** How long a server that was later may take to see that it was, and to give way. */
     private static final Duration GRACE = Duration.ofSeconds(1);
+
+    /** What passes by itself, so that the same request can be sent again. */
+    private static final Set<Integer> PASSING = Set.of(429, 503);
 
     private final ManagementPlane apim;
     private final Workshop workshop;
@@ -47,15 +55,17 @@ final class GroupCreation {
         Optional<GroupRule> rule =
                 workshop.mapping().ruleFor(name, wanted.find(Group.EXTERNAL_ID).orElse(""));
         List<ApimGroup> same = listing.ownNamed(context, name);
-        Optional<ApimGroup> begun =
-                same.stream().filter(GroupMapping::isIncomplete).findFirst();
-        if (begun.isPresent()) {
-            return goOn(context, begun.get(), wanted);
-        }
         if (!same.isEmpty()) {
-            throw taken(name);
+            return goOn(context, begun(same).orElseThrow(() -> taken(name)), wanted);
         }
         return rule.isPresent() ? link(context, rule.get(), wanted) : createNew(context, wanted);
+    }
+
+    /** The group to go on with: none where one of that name is whole, and of two the one that would have stayed. */
+    private static Optional<ApimGroup> begun(List<ApimGroup> same) {
+        return same.stream().allMatch(GroupMapping::isIncomplete)
+                ? same.stream().min(Comparator.comparing(ApimGroup::id))
+                : Optional.empty();
     }
 
     static ScimException taken(String name) {
@@ -63,10 +73,32 @@ final class GroupCreation {
     }
 
     private ScimResource createNew(RequestContext context, ScimResource wanted) {
-        ApimGroup created = apim.createGroup(context, "g-" + UUID.randomUUID(), GroupMapping.toFields(wanted, ""));
-        yieldToOthers(context, created);
-        fill(context, created, wanted, () -> apim.deleteGroup(context, created.id()));
-        return shown(context, created, wanted);
+        String id = "g-" + UUID.randomUUID();
+        GroupFields whole = GroupMapping.toFields(wanted, "");
+        if (wantedMembers(wanted).isEmpty()) {
+            ApimGroup created = apim.createGroup(context, id, whole);
+            yieldIfPossible(context, created);
+            return GroupMapping.toResource(created, List.of());
+        }
+        ApimGroup begun = apim.createGroup(context, id, GroupMapping.incomplete(whole));
+        yieldToOthers(context, begun);
+        add(context, begun, wanted, () -> apim.deleteGroup(context, begun.id()));
+        return completed(context, begun, whole);
+    }
+
+    /**
+     * Nothing is left to do for an empty group, and no repeat could tell it from another server's: if nobody can say now whether there
+     * is a rival, the group stays. Such a rival sees this one, and gives way.
+     */
+    private void yieldIfPossible(RequestContext context, ApimGroup created) {
+        try {
+            yieldToOthers(context, created);
+        } catch (ScimException e) {
+            if (!PASSING.contains(e.status())) {
+                throw e;
+            }
+            LOG.warn("Whether another group has the name of {} could not be seen: {}", created.id(), e.getMessage());
+        }
     }
 
     /**
@@ -115,58 +147,62 @@ final class GroupCreation {
             throw ScimException.uniqueness(
                     "displayName", "the group of APIM is linked already, to '" + target.name() + "'");
         }
-        ApimGroup linked = apim.updateGroup(context, target.id(), GroupMapping.toLink(wanted, target))
+        GroupFields whole = GroupMapping.toLink(wanted, target);
+        ApimGroup begun = apim.updateGroup(context, target.id(), GroupMapping.incomplete(whole))
                 .orElseThrow(() -> ManagedGroups.unknown(target.id()));
-        workshop.groups().remember(linked);
-        fill(context, linked, wanted, () -> {
-            workshop.groups().forget(linked.id());
-            apim.updateGroup(context, linked.id(), GroupMapping.unlinked(linked));
+        workshop.groups().remember(begun);
+        add(context, begun, wanted, () -> {
+            workshop.groups().forget(begun.id());
+            apim.updateGroup(context, begun.id(), GroupMapping.unlinked(begun));
         });
-        return shown(context, linked, wanted);
+        return completed(context, begun, whole);
     }
 
-    /** Gives a new group its members. */
-    private void fill(RequestContext context, ApimGroup group, ScimResource wanted, Runnable undo) {
+    /** Gives a group its members; what can never be done is undone, so that it does not stand in the way of another create. */
+    private void add(RequestContext context, ApimGroup group, ScimResource wanted, Runnable undo) {
         try {
-            add(context, group, wanted);
+            List<String> ids = List.copyOf(wantedMembers(wanted));
+            memberships.change(context, group.id(), new MembershipDelta(ids, List.of()), null);
         } catch (ScimException e) {
-            if (e.retryAfter().isPresent()) {
-                markIncomplete(context, group);
-            } else {
-                // Otherwise the group would stand in the way of the repeat.
-                undo.run();
+            if (!PASSING.contains(e.status())) {
+                undone(group, undo);
             }
             throw e;
         }
     }
 
-    private void add(RequestContext context, ApimGroup group, ScimResource wanted) {
-        List<String> ids = List.copyOf(wantedMembers(wanted));
-        memberships.change(context, group.id(), new MembershipDelta(ids, List.of()), null);
-    }
-
-    private void markIncomplete(RequestContext context, ApimGroup group) {
+    private static void undone(ApimGroup group, Runnable undo) {
         try {
-            apim.updateGroup(context, group.id(), GroupMapping.incomplete(group));
+            undo.run();
         } catch (ScimException e) {
-            LOG.warn("Group {} is incomplete and could not be marked so: {}", group.id(), e.getMessage());
+            LOG.warn("Group {} stays incomplete, it could not be undone: {}", group.id(), e.getMessage());
         }
     }
 
+    /**
+     * Completes a group that an earlier create began. Who was in that one's list and is not in this one's leaves a group of our own; in
+     * a linked group they may have been before.
+     */
     private ScimResource goOn(RequestContext context, ApimGroup group, ScimResource wanted) {
-        add(context, group, wanted);
-        GroupFields fields = group.isLinked()
-                ? GroupMapping.toLink(wanted, group)
-                : GroupMapping.toFields(wanted, group.description());
-        ApimGroup complete =
-                apim.updateGroup(context, group.id(), fields).orElseThrow(() -> ManagedGroups.unknown(group.id()));
-        return GroupMapping.toResource(complete, listing.members(context, complete.id()));
+        Set<String> members = wantedMembers(wanted);
+        if (group.isLinked()) {
+            memberships.change(context, group.id(), new MembershipDelta(List.copyOf(members), List.of()), null);
+            return completed(context, group, GroupMapping.toLink(wanted, group));
+        }
+        List<ApimUser> present = listing.members(context, group.id());
+        List<String> others = present.stream()
+                .map(ApimUser::id)
+                .filter(id -> !members.contains(id))
+                .toList();
+        memberships.change(context, group.id(), new MembershipDelta(List.copyOf(members), others), present);
+        return completed(context, group, GroupMapping.toFields(wanted, group.description()));
     }
 
-    /** A group that was not there before has no members but those it was given. */
-    private ScimResource shown(RequestContext context, ApimGroup group, ScimResource wanted) {
-        boolean isEmpty = wantedMembers(wanted).isEmpty() && !group.isLinked();
-        return GroupMapping.toResource(group, isEmpty ? List.of() : listing.members(context, group.id()));
+    private ScimResource completed(RequestContext context, ApimGroup group, GroupFields whole) {
+        List<ApimUser> members = listing.members(context, group.id());
+        ApimGroup complete =
+                apim.updateGroup(context, group.id(), whole).orElseThrow(() -> ManagedGroups.unknown(group.id()));
+        return GroupMapping.toResource(complete, members);
     }
 
     static Set<String> wantedMembers(ScimResource group) {

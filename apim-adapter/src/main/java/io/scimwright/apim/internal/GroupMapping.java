@@ -32,7 +32,7 @@ final class GroupMapping {
     /** The name that SCIM gave the group, in lower case, so that it can be found without regard to case. */
     static final String NAME_KEY = "n";
 
-    /** Whether the group was created or linked and did not get all its members. */
+    /** Whether the group is being created or linked, or that broke off. */
     private static final String INCOMPLETE = "incomplete";
 
     private static final Set<String> KNOWN = Set.of(EXTERNAL_ID, LINK, NAME_KEY, INCOMPLETE);
@@ -92,11 +92,11 @@ final class GroupMapping {
                 group.displayName(), MarkedLine.parse(group.description()).text());
     }
 
-    /** What APIM is to hold for a group that did not get all its members. */
-    static GroupFields incomplete(ApimGroup group) {
-        MarkedLine line = MarkedLine.parse(group.description())
+    /** The same with the note that there is more to do. */
+    static GroupFields incomplete(GroupFields whole) {
+        MarkedLine line = MarkedLine.parse(whole.description())
                 .with(ScimObject.of(INCOMPLETE, ScimBoolean.TRUE), Set.of(INCOMPLETE));
-        return new GroupFields(group.displayName(), line.print());
+        return new GroupFields(whole.displayName(), line.print());
     }
 
     static boolean isIncomplete(ApimGroup group) {
