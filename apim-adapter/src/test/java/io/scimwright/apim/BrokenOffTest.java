@@ -106,6 +106,22 @@ class BrokenOffTest extends EmulatedService {
     }
 
     @Test
+    void aCreateThatCouldNotBeMarkedIsCompletedByTheNextChange() {
+        serve("roles: [{value: dev, products: [{id: starter}]}]\n");
+        emulator.faults(NO_GRANT, Fault.status(400).method("PATCH").path("/users/*"));
+        assertStatus(400, () -> createUser(ADA));
+        emulator.faults();
+        String ada = query(users, "userName eq \"ada@example.com\"")
+                .resources()
+                .get(0)
+                .id();
+        silentPatch(users, ada, "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"Ada\"}");
+        assertThat(subscriptions(ada)).isEqualTo(Map.of("starter", "active"));
+        silentPatch(users, ada, "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"Augusta\"}");
+        assertThat(calls()).as("once is enough").containsExactly("GET users/ID", "PATCH users/ID");
+    }
+
+    @Test
     void whoWasLetInPastScimGetsWhatTheyShouldHave() {
         serve("roles: [{value: dev, products: [{id: starter}]}]\n");
         String ada = createUser(ADA).id();

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** SCIM users from APIM users and back. What APIM has no field for lives in the {@link MarkedLine} of the note. */
@@ -50,16 +52,9 @@ final class UserMapping {
     private static final String FIRST = "first";
     private static final String LAST = "last";
 
-    private static final Set<String> KNOWN = Set.of(
-            EXTERNAL_ID,
-            USER_NAME,
-            USER_NAME_KEY,
-            EMAIL,
-            ROLES,
-            FILLED,
-            UserMarks.SUSPENDED,
-            UserMarks.DELETED,
-            UserMarks.INCOMPLETE);
+    private static final Set<String> KNOWN = Stream.concat(
+                    Stream.of(EXTERNAL_ID, USER_NAME, USER_NAME_KEY, EMAIL, ROLES, FILLED), UserMarks.NAMES.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What APIM takes for a name at most. */
     private static final int NAME_LENGTH = 100;
@@ -173,9 +168,7 @@ final class UserMapping {
     static String noted(ApimUser user, UserMarks noted) {
         ScimObject.Builder own = ScimObject.builder();
         noted.putInto(own);
-        return MarkedLine.parse(user.note())
-                .with(own.build(), Set.of(UserMarks.SUSPENDED, UserMarks.DELETED, UserMarks.INCOMPLETE))
-                .print();
+        return MarkedLine.parse(user.note()).with(own.build(), UserMarks.NAMES).print();
     }
 
     /** The values of the roles of a user. */

@@ -15,19 +15,25 @@ import java.util.Set;
  * @param suspended the ids of the subscriptions that were suspended when the user was deactivated
  * @param deleted whether SCIM deleted the user, who is only blocked
  * @param incomplete whether the user was created and did not get all that follows
+ * @param begun whether the user was created with more to follow and not written since: whether it came is not known, so that the
+ *     next write looks
  */
-record UserMarks(Set<String> suspended, boolean deleted, boolean incomplete) {
+record UserMarks(Set<String> suspended, boolean deleted, boolean incomplete, boolean begun) {
 
     static final String SUSPENDED = "suspended";
     static final String DELETED = "deleted";
     static final String INCOMPLETE = "incomplete";
+    static final String BEGUN = "begun";
+
+    /** All names in the marked line. */
+    static final Set<String> NAMES = Set.of(SUSPENDED, DELETED, INCOMPLETE, BEGUN);
 
     UserMarks {
         suspended = Collections.unmodifiableSet(new LinkedHashSet<>(suspended));
     }
 
     static UserMarks none() {
-        return new UserMarks(Set.of(), false, false);
+        return new UserMarks(Set.of(), false, false, false);
     }
 
     static UserMarks of(ApimUser user) {
@@ -41,19 +47,30 @@ record UserMarks(Set<String> suspended, boolean deleted, boolean incomplete) {
         return new UserMarks(
                 ids,
                 marks.findBoolean(DELETED).orElse(false),
-                marks.findBoolean(INCOMPLETE).orElse(false));
+                marks.findBoolean(INCOMPLETE).orElse(false),
+                marks.findBoolean(BEGUN).orElse(false));
     }
 
     UserMarks withSuspended(Set<String> ids) {
-        return new UserMarks(ids, deleted, incomplete);
+        return new UserMarks(ids, deleted, incomplete, begun);
     }
 
     UserMarks withDeleted() {
-        return new UserMarks(suspended, true, incomplete);
+        return new UserMarks(suspended, true, incomplete, begun);
     }
 
     UserMarks withIncomplete() {
-        return new UserMarks(suspended, deleted, true);
+        return new UserMarks(suspended, deleted, true, begun);
+    }
+
+    UserMarks withBegun() {
+        return new UserMarks(suspended, deleted, incomplete, true);
+    }
+
+    /** Whether all that follows for an active user may not have come. */
+    boolean isUnsettled() {
+        // Who is active and has suspended ones noted was let in past SCIM.
+        return incomplete || begun || !suspended.isEmpty();
     }
 
     /** Whether a create may take the user up. */
@@ -70,6 +87,9 @@ record UserMarks(Set<String> suspended, boolean deleted, boolean incomplete) {
         }
         if (incomplete) {
             line.put(INCOMPLETE, ScimBoolean.TRUE);
+        }
+        if (begun) {
+            line.put(BEGUN, ScimBoolean.TRUE);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.scimwright.apim.internal;
 
+import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.access.AccessStep;
 import io.scimwright.apim.access.Person;
 import io.scimwright.core.error.ScimException;
@@ -62,12 +63,8 @@ final class UserSettling {
     private Written keepActive(RequestContext context, ApimUser before, Aim aim) {
         List<String> roles = UserMapping.roles(aim.resource());
         UserMarks marks = UserMarks.of(before);
-        // Who is active and has suspended ones noted was let in past SCIM.
-        boolean decides = aim.claims()
-                || before.isBlocked()
-                || marks.incomplete()
-                || !marks.suspended().isEmpty()
-                || !roles.equals(UserMapping.roles(before));
+        boolean decides =
+                aim.claims() || before.isBlocked() || marks.isUnsettled() || !roles.equals(UserMapping.roles(before));
         ApimUser known = before;
         boolean groupsChanged = false;
         if (decides) {
@@ -161,6 +158,20 @@ final class UserSettling {
                 .toList();
         groups.forEach(group -> apim.removeMember(context, group, before.id(), "deleted"));
         return !fields.isEmpty() || !steps.isEmpty() || !groups.isEmpty();
+    }
+
+    /**
+     * What is to be noted of somebody who is about to be created. It takes no write to take the note back: the next one does, once it
+     * has seen that all is there.
+     */
+    UserMarks first(ScimResource wanted) {
+        AccessMapping mapping = access.mapping();
+        List<String> roles = UserMapping.roles(wanted);
+        boolean isAll = mapping.groupsOf(roles).isEmpty()
+                && mapping.grants(Set.of(), roles).all().isEmpty();
+        return isAll || !Aim.isActive(wanted)
+                ? UserMarks.none()
+                : UserMarks.none().withBegun();
     }
 
     /** What follows for somebody who was just created. */

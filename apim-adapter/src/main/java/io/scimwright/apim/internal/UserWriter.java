@@ -46,7 +46,7 @@ final class UserWriter {
      * @throws ScimException 400 when the rule of the mapping does not allow the address, 409 when somebody has it
      */
     ApimUser create(RequestContext context, ScimResource wanted, @Nullable String displayName) {
-        UserFields fields = UserMapping.toFields(wanted, null, displayName, UserMarks.none());
+        UserFields fields = UserMapping.toFields(wanted, null, displayName, settling.first(wanted));
         String email = String.valueOf(fields.email());
         managed.requireAllowed(email);
         try {
