@@ -1,17 +1,18 @@
 package io.scimwright.apim.access;
 
 import jakarta.validation.Valid;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The mapping that a platform team writes: which groups and roles of the identity provider mean what in APIM. Immutable; read by
  * {@link MappingReader}.
+ *
+ * <p>Ids of APIM are compared without regard to case.
  *
  * @param exemptSubscriptions ids of subscriptions that are never touched
  * @param exemptProducts ids of products whose subscriptions are never touched
@@ -30,8 +31,8 @@ public record AccessMapping(
     public AccessMapping {
         groups = List.copyOf(groups);
         roles = List.copyOf(roles);
-        exemptSubscriptions = Set.copyOf(exemptSubscriptions);
-        exemptProducts = Set.copyOf(exemptProducts);
+        exemptSubscriptions = Collections.unmodifiableSet(ResourceIds.set(exemptSubscriptions));
+        exemptProducts = Collections.unmodifiableSet(ResourceIds.set(exemptProducts));
     }
 
     /** No rules: everybody is managed, groups are what is pushed, and nobody gets a subscription. */
@@ -48,7 +49,9 @@ public record AccessMapping(
 
     /** The rule for a group of APIM; empty where no rule speaks of it. */
     public Optional<GroupRule> ruleForApimGroup(String groupId) {
-        return groups.stream().filter(rule -> rule.apim().equals(groupId)).findFirst();
+        return groups.stream()
+                .filter(rule -> ResourceIds.areSame(rule.apim(), groupId))
+                .findFirst();
     }
 
     /** Whether access to anything follows from being in a group. */
@@ -58,9 +61,9 @@ public record AccessMapping(
                 .isPresent();
     }
 
-    /** The ids of all groups that are filled by roles. */
+    /** The ids of all groups that are filled by roles; the set finds them in any case. */
     public Set<String> roleGroups() {
-        Set<String> all = new LinkedHashSet<>();
+        Set<String> all = ResourceIds.set(List.of());
         roles.forEach(role -> all.addAll(role.groups()));
         return all;
     }
@@ -71,9 +74,9 @@ public record AccessMapping(
                 || roles.stream().anyMatch(role -> !role.groups().isEmpty());
     }
 
-    /** The ids of the groups that somebody's roles put them in, each with the role as the reason. */
+    /** The ids of the groups that somebody's roles put them in, to be found in any case, each with the role as the reason. */
     public Map<String, String> groupsOf(List<String> roleValues) {
-        Map<String, String> wanted = new LinkedHashMap<>();
+        Map<String, String> wanted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (RoleRule rule : roles) {
             if (roleValues.stream().anyMatch(rule.value()::equalsIgnoreCase)) {
                 rule.groups().forEach(group -> wanted.putIfAbsent(group, "role " + rule.value()));
@@ -82,9 +85,9 @@ public record AccessMapping(
         return wanted;
     }
 
-    /** The ids of all products that a group or a role may bring. */
+    /** The ids of all products that a group or a role may bring; the set finds them in any case. */
     public Set<String> products() {
-        Set<String> all = new HashSet<>();
+        Set<String> all = ResourceIds.set(List.of());
         groups.forEach(rule -> rule.products().forEach(grant -> all.add(grant.id())));
         roles.forEach(rule -> rule.products().forEach(grant -> all.add(grant.id())));
         return all;
@@ -93,8 +96,9 @@ public record AccessMapping(
     /** What somebody in these APIM groups with these roles should have. */
     public Grants grants(Set<String> groupIds, List<String> roleValues) {
         Grants grants = Grants.none();
+        Set<String> in = ResourceIds.set(groupIds);
         for (GroupRule rule : groups) {
-            if (groupIds.contains(rule.apim())) {
+            if (in.contains(rule.apim())) {
                 grants = grants.with(rule.products(), "group " + rule.idp());
             }
         }

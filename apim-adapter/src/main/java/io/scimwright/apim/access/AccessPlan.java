@@ -4,7 +4,6 @@ import io.scimwright.apim.access.AccessStep.Activate;
 import io.scimwright.apim.access.AccessStep.Subscribe;
 import io.scimwright.apim.access.AccessStep.Suspend;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,7 @@ public final class AccessPlan {
     private final Person person;
     private final Grants grants;
     private final List<AccessStep> steps = new ArrayList<>();
-    private final Set<String> covered = new HashSet<>();
+    private final Set<String> covered = ResourceIds.set(List.of());
 
     private AccessPlan(AccessMapping mapping, Person person) {
         this.mapping = mapping;
@@ -77,7 +76,7 @@ public final class AccessPlan {
         return wasApproved
                 ? GrantState.ACTIVE
                 : grants.all().stream()
-                        .filter(grant -> grant.id().equals(held.product()))
+                        .filter(grant -> ResourceIds.areSame(grant.id(), held.product()))
                         .map(ProductGrant::state)
                         .findFirst()
                         .orElse(GrantState.ACTIVE);

@@ -28,7 +28,7 @@ public final class Grants {
     Grants with(List<ProductGrant> grants, String from) {
         Map<String, Source> more = new LinkedHashMap<>(byProduct);
         for (ProductGrant grant : grants) {
-            more.merge(grant.id(), new Source(grant, List.of(from)), Grants::joined);
+            more.merge(ResourceIds.key(grant.id()), new Source(grant, List.of(from)), Grants::joined);
         }
         return new Grants(more);
     }
@@ -50,6 +50,7 @@ public final class Grants {
 
     /** What brings a product, such as {@code group Payments, role developer}; empty where nothing does. */
     public Optional<String> sourceOf(String product) {
-        return Optional.ofNullable(byProduct.get(product)).map(source -> String.join(", ", source.from()));
+        return Optional.ofNullable(byProduct.get(ResourceIds.key(product)))
+                .map(source -> String.join(", ", source.from()));
     }
 }

@@ -45,7 +45,10 @@ public record Manage(
      * @param groupIds the APIM groups they are in
      */
     public boolean includes(boolean marked, String email, List<String> groupIds) {
-        return marked || isEverybody() || hasDomain(email) || groupIds.stream().anyMatch(groups::contains);
+        return marked
+                || isEverybody()
+                || hasDomain(email)
+                || ResourceIds.set(groupIds).stream().anyMatch(ResourceIds.set(groups)::contains);
     }
 
     private boolean hasDomain(String email) {

@@ -134,7 +134,7 @@ public final class MappingReader {
     /** What each rule allows and all together do not. */
     private static void contradictions(AccessMapping mapping, Problems problems) {
         Set<String> names = new HashSet<>();
-        Set<String> targets = new HashSet<>();
+        Set<String> targets = ResourceIds.set(List.of());
         for (int i = 0; i < mapping.groups().size(); i++) {
             GroupRule rule = mapping.groups().get(i);
             String at = "groups[" + i + "]";

@@ -26,10 +26,10 @@ public record Person(String id, boolean active, Set<String> groups, List<String>
 
     /** The id of the subscription that SCIM makes for them on a product: the same each time, so that a repeat finds it. */
     public String subscriptionTo(String product) {
-        return "scim-" + id + "-" + product;
+        return "scim-" + id + "-" + ResourceIds.key(product);
     }
 
     boolean isOurs(Held held) {
-        return held.id().equals(subscriptionTo(held.product()));
+        return ResourceIds.areSame(held.id(), subscriptionTo(held.product()));
     }
 }

@@ -2,6 +2,7 @@ package io.scimwright.apim.doctor;
 
 import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.access.GroupRule;
+import io.scimwright.apim.access.ResourceIds;
 import io.scimwright.core.value.ScimObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,6 +43,7 @@ final class MappingCheck {
     private static Optional<ScimObject> named(String list, String kind, String id, Probe probe, Report.Builder report) {
         Reply reply = probe.get("/" + list + "/" + Probe.encoded(id));
         if (reply.status() == 200) {
+            spelled(kind, id, reply.body().findString("name").orElse(id), report);
             return Optional.of(reply.body().findObject("properties").orElse(ScimObject.empty()));
         }
         if (reply.status() == 404) {
@@ -61,6 +63,16 @@ final class MappingCheck {
             report.warn(SUBJECT, "the " + kind + " '" + id + "' could not be read: " + reply.words(), "try again");
         }
         return Optional.empty();
+    }
+
+    /** Both names are of one resource for Azure and for the adapter, and still somebody may stumble over it. */
+    private static void spelled(String kind, String id, String name, Report.Builder report) {
+        if (!name.equals(id) && ResourceIds.areSame(name, id)) {
+            report.warn(
+                    SUBJECT,
+                    "the " + kind + " '" + id + "' is spelled '" + name + "' in API Management",
+                    "it is found; write it in the mapping as API Management does");
+        }
     }
 
     private static void group(String id, ScimObject properties, Report.Builder report) {
@@ -87,7 +99,9 @@ final class MappingCheck {
     }
 
     private static void exempt(String list, String kind, String id, Probe probe, Report.Builder report) {
-        if (probe.get("/" + list + "/" + Probe.encoded(id)).status() == 404) {
+        Reply reply = probe.get("/" + list + "/" + Probe.encoded(id));
+        spelled("exempt " + kind, id, reply.body().findString("name").orElse(id), report);
+        if (reply.status() == 404) {
             report.warn(
                     SUBJECT,
                     "the exempt " + kind + " '" + id + "' does not exist",

@@ -5,6 +5,7 @@ import io.scimwright.apim.access.AccessPlan;
 import io.scimwright.apim.access.AccessStep;
 import io.scimwright.apim.access.Held;
 import io.scimwright.apim.access.Person;
+import io.scimwright.apim.access.ResourceIds;
 import io.scimwright.apim.internal.ManagementPlane.MembershipOutcome;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.server.spi.RequestContext;
@@ -81,7 +82,7 @@ public final class UserAccess {
     Set<String> alignRoleGroups(RequestContext context, ApimUser user, List<String> roles) {
         AccessMapping current = mapping();
         Map<String, String> wanted = current.groupsOf(roles);
-        Set<String> groups = new LinkedHashSet<>(groupIds(user));
+        Set<String> groups = ResourceIds.set(groupIds(user));
         for (String group : current.roleGroups()) {
             if (groups.contains(group) && !wanted.containsKey(group)) {
                 requireGroup(
