@@ -82,6 +82,8 @@ class AdminTest extends EmulatorTest {
             settings | {'pageSize':'ten'}               | pageSize
             settings | {'pagesize':1}                   | there is no setting pagesize
             settings | {'clockFactor':0}                | clockFactor
+            settings | {'clients':{'c':'s'}}            | setting clients.c must be a list of text
+            settings | {'grants':{'c':[1]}}             | setting grants.c must be a list of text
             settings | []                               | JSON object
             settings | {                                | no JSON
             faults   | {}                               | JSON array

@@ -76,18 +76,31 @@ public final class SettingsJson {
             return json.textValue();
         }
         if (type instanceof Map && json.isObject()) {
-            return lists(json);
+            return lists(setting, json);
         }
         throw new IllegalArgumentException("setting " + setting.name() + " cannot be " + json);
     }
 
-    private static Map<String, List<String>> lists(JsonNode json) {
+    private static Map<String, List<String>> lists(Setting<?> setting, JsonNode json) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : json.properties()) {
-            List<String> list = new ArrayList<>();
-            field.getValue().forEach(item -> list.add(item.asText()));
-            lists.put(field.getKey(), List.copyOf(list));
+            lists.put(field.getKey(), list(setting, field.getKey(), field.getValue()));
         }
         return lists;
+    }
+
+    /** Of what was sent only the type is told, since it may be a secret. */
+    private static List<String> list(Setting<?> setting, String key, JsonNode json) {
+        List<String> list = new ArrayList<>();
+        for (JsonNode item : json) {
+            if (item.isTextual()) {
+                list.add(item.textValue());
+            }
+        }
+        if (!json.isArray() || list.size() < json.size()) {
+            throw new IllegalArgumentException("setting " + setting.name() + "." + key
+                    + " must be a list of text, such as" + " {\"" + key + "\":[\"…\"]}");
+        }
+        return List.copyOf(list);
     }
 }
