@@ -111,6 +111,11 @@ public final class ApimConnection {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
+    /** The URL of the issuer of tokens. */
+    public String authority() {
+        return environment.getActiveDirectoryEndpoint();
+    }
+
     String resourceGroup() {
         return resourceGroup;
     }

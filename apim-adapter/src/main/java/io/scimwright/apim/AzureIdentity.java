@@ -73,10 +73,10 @@ public final class AzureIdentity {
      * A client with a secret in a file: the first line that is not blank and does not start with {@code #}. A
      * line such as {@code # expires 2027-03-01} tells the doctor when it has to be renewed. Both the secret read last and the one before are tried, since Entra ID takes a while to know a new one.
      *
-     * @throws IllegalArgumentException when the file cannot be read or holds none
+     * @throws IllegalArgumentException when the file cannot be read or holds none, or one that is too short to be whole
      */
     public static AzureIdentity secretFile(String tenant, String clientId, Path file) {
-        FileCredential.requireSecret(file);
+        FileCredential.require(file, FileCredential::secret);
         return new AzureIdentity(
                 "client " + clientId + " with a secret",
                 wires -> FileCredential.of(
@@ -87,27 +87,27 @@ public final class AzureIdentity {
                                 .clientId(clientId)
                                 .clientSecret(secret)
                                 .build()),
-                () -> SecretExpiry.ofSecret(FileCredential.requireSecret(file)));
+                () -> SecretExpiry.ofSecret(FileCredential.require(file, FileCredential::secret)));
     }
 
     /**
      * A client with a certificate and its private key in a PEM file, read again as a secret is.
      *
-     * @throws IllegalArgumentException when the file cannot be read or is empty
+     * @throws IllegalArgumentException when the file cannot be read or does not hold both
      */
     public static AzureIdentity certificateFile(String tenant, String clientId, Path file) {
-        FileCredential.requireSecret(file);
+        FileCredential.require(file, FileCredential::certificate);
         return new AzureIdentity(
                 "client " + clientId + " with a certificate",
                 wires -> FileCredential.of(
                         file,
-                        Function.identity(),
+                        FileCredential::certificate,
                         pem -> at(wires, new ClientCertificateCredentialBuilder())
                                 .tenantId(tenant)
                                 .clientId(clientId)
                                 .pemCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
                                 .build()),
-                () -> SecretExpiry.ofCertificate(FileCredential.requireSecret(file)));
+                () -> SecretExpiry.ofCertificate(FileCredential.require(file, FileCredential::certificate)));
     }
 
     /** What azure-identity finds: environment variables, a workload or managed identity, the Azure CLI. */

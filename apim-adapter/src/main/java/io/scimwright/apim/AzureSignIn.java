@@ -3,6 +3,7 @@ package io.scimwright.apim;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import io.scimwright.apim.internal.azure.NoAnswer;
 import io.scimwright.apim.internal.azure.TokenRefusals;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -28,12 +29,12 @@ public record AzureSignIn(Outcome outcome, String words) {
             TokenRequestContext request = new TokenRequestContext().addScopes(scope);
             AccessToken token = Mono.defer(() -> credential.getToken(request)).block(patience);
             return token == null
-                    ? new AzureSignIn(Outcome.UNREACHABLE, "no token was issued")
+                    ? new AzureSignIn(Outcome.UNREACHABLE, "none is issued")
                     : new AzureSignIn(Outcome.TOKEN, "");
         } catch (RuntimeException e) {
             return TokenRefusals.in(e)
                     .map(refusal -> new AzureSignIn(Outcome.REFUSED, oneLine(refusal)))
-                    .orElseGet(() -> new AzureSignIn(Outcome.UNREACHABLE, oneLine(e)));
+                    .orElseGet(() -> new AzureSignIn(Outcome.UNREACHABLE, NoAnswer.words(e)));
         }
     }
 

@@ -1,8 +1,11 @@
 package io.scimwright.apim.access;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The mapping in a file that may be changed while the server runs: it is looked at again when it is used, at most once a second.
- * A new file that cannot be used changes nothing: the old mapping holds, and {@link #problems} and the log say why. Thread-safe.
+ * The mapping in a file that may be changed while the server runs: it is looked at again when it is used or asked about, at most
+ * once a second. A new file that cannot be used changes nothing: the old mapping holds, and {@link #problems} and the log say why.
+ * Thread-safe.
  */
 public final class MappingFile implements Supplier<AccessMapping> {
 
@@ -56,17 +60,34 @@ public final class MappingFile implements Supplier<AccessMapping> {
     }
 
     private static String unreadable(Path file, IOException e) {
-        return file + ": cannot be read (" + e.getClass().getSimpleName() + ")";
+        return file + ": cannot be read: " + why(file, e);
+    }
+
+    private static String why(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "this program may not read it";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "it is no text in UTF-8";
+        }
+        return Files.isDirectory(file) ? "it is a folder" : "the disk or the network fails";
     }
 
     /** The mapping that holds. */
     @Override
     public AccessMapping get() {
         synchronized (lock) {
-            if (System.nanoTime() - lookedAt >= PAUSE_NANOS) {
-                refresh();
-            }
+            refreshIfDue();
             return mapping;
+        }
+    }
+
+    private void refreshIfDue() {
+        if (System.nanoTime() - lookedAt >= PAUSE_NANOS) {
+            refresh();
         }
     }
 
@@ -100,9 +121,10 @@ public final class MappingFile implements Supplier<AccessMapping> {
         }
     }
 
-    /** What is wrong with the file as it is now; empty while what holds is what it says. */
+    /** What is wrong with the file as it is now, as far as the last second; empty while what holds is what it says. */
     public List<String> problems() {
         synchronized (lock) {
+            refreshIfDue();
             return problems;
         }
     }

@@ -29,7 +29,7 @@ final class ClockCheck {
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo);
         if (theirs.isEmpty()) {
-            report.warn(SUBJECT, "no answer told the time of Azure", "");
+            report.warn(SUBJECT, "no answer told the time of Azure", "see to what is said above first");
             return;
         }
         Duration ahead = Duration.between(theirs.get(), clock.instant());

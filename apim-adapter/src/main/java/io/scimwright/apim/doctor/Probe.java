@@ -8,6 +8,7 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import io.scimwright.apim.ApimConnection;
+import io.scimwright.apim.internal.azure.NoAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,10 +87,9 @@ final class Probe {
                     .map(HttpResponse::buffer)
                     .flatMap(whole -> whole.getBodyAsByteArray().thenReturn(whole))
                     .block(patience);
-            return response == null ? Reply.none("no answer") : Reply.of(response, patience);
+            return response == null ? Reply.none("the connection is closed") : Reply.of(response, patience);
         } catch (RuntimeException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return Reply.none(String.valueOf(cause.getMessage()).replaceAll("\\s+", " "));
+            return Reply.none(NoAnswer.words(e));
         }
     }
 }

@@ -56,7 +56,7 @@ record Reply(int status, ScimObject body, @Nullable HttpResponse response, Strin
     /** What the answer was, in a few words. */
     String words() {
         if (status == 0) {
-            return "no answer (" + failure + ")";
+            return "no answer: " + failure;
         }
         return status + (code().isEmpty() ? "" : " " + code());
     }

@@ -39,8 +39,9 @@ final class ServiceCheck {
                 report.fail(
                         SUBJECT,
                         reply.words() + " from " + connection.endpoint(),
-                        "let this machine reach the management plane by https; a private one needs"
-                                + " scimwright.apim.endpoint");
+                        "let this machine reach the management plane by https; look at scimwright.apim.endpoint, which a"
+                                + " private one needs, at scimwright.apim.ca-file where a certificate is not trusted, and"
+                                + " at HTTPS_PROXY");
         }
         return reply.status() == 200 || reply.status() == 403 || reply.status() == 429;
     }

@@ -43,8 +43,9 @@ final class SignInCheck {
             case UNREACHABLE ->
                 report.fail(
                         SUBJECT,
-                        "no answer of the issuer of tokens: " + signIn.words(),
-                        "let this machine reach Entra ID by https, or look at HTTPS_PROXY and scimwright.apim.ca-file");
+                        "no answer of the issuer of tokens at " + connection.authority() + ": " + signIn.words(),
+                        "let this machine reach it by https; look at scimwright.apim.authority, at scimwright.apim.ca-file"
+                                + " where a certificate is not trusted, and at HTTPS_PROXY");
         }
         expiry(report);
         return signIn.outcome() == AzureSignIn.Outcome.TOKEN;

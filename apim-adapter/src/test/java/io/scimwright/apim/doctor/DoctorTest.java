@@ -49,10 +49,10 @@ class DoctorTest {
 
     @BeforeEach
     void write() throws IOException {
-        secret = Files.writeString(folder.resolve("secret"), "# expires 2099-01-01\ns3cret\n");
+        secret = Files.writeString(folder.resolve("secret"), "# expires 2099-01-01\ns3cret-of-client\n");
         EMULATOR.settings(EMULATOR.settings()
                 .with(Setting.STRICT_TOKENS, true)
-                .with(Setting.CLIENTS, Map.of(CLIENT, List.of("s3cret"))));
+                .with(Setting.CLIENTS, Map.of(CLIENT, List.of("s3cret-of-client"))));
     }
 
     @AfterEach
@@ -182,7 +182,7 @@ class DoctorTest {
 
     @Test
     void anUnknownClientIsToldSo() {
-        EMULATOR.settings(EMULATOR.settings().with(Setting.CLIENTS, Map.of("another", List.of("s3cret"))));
+        EMULATOR.settings(EMULATOR.settings().with(Setting.CLIENTS, Map.of("another", List.of("s3cret-of-client"))));
         assertThat(doctor().examine().toString()).contains("AADSTS700016", "client id and the tenant");
     }
 
@@ -193,14 +193,14 @@ class DoctorTest {
         "2027-12-10, OK, expires on 2027-12-10"
     })
     void theExpiryOfASecretIsReadFromBesideIt(String day, Level level, String words) throws Exception {
-        Files.writeString(secret, "s3cret\n# expires " + day + "\n");
+        Files.writeString(secret, "s3cret-of-client\n# expires " + day + "\n");
         Clock then = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
         assertFound(doctor().clock(then).examine(), level, "expiry", words);
     }
 
     @Test
     void anExpiryThatNobodyKnowsIsToldSo() throws Exception {
-        Files.writeString(secret, "s3cret");
+        Files.writeString(secret, "s3cret-of-client");
         assertFound(doctor().examine(), Level.WARN, "expiry", "nobody can see from here");
     }
 
@@ -224,6 +224,48 @@ class DoctorTest {
         assertFound(doctor().examine(), Level.FAIL, "service", "no answer");
         EMULATOR.faults(Fault.slow(Duration.ofSeconds(20)).method("GET").path(""));
         assertFound(doctor().patience(Duration.ofSeconds(3)).examine(), Level.FAIL, "service", "no answer");
+    }
+
+    private ApimConnection.Builder reached(String endpoint, String authority) {
+        return ApimConnection.to(EMULATOR.subscriptionId(), EMULATOR.resourceGroup(), EMULATOR.serviceName())
+                .endpoint(URI.create(endpoint))
+                .authority(URI.create(authority))
+                .identity(AzureIdentity.secretFile("11111111-1111-1111-1111-111111111111", CLIENT, secret));
+    }
+
+    private static void assertNamesNoClass(Report report) {
+        assertThat(report.toString()).doesNotContain("null", "java", "Exception", "reactor", "sun.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://localhost:1, the connection is refused",
+        "https://nowhere.invalid, no machine is known by that name"
+    })
+    void anAddressWhereNobodyIsIsToldWithItsSetting(String dead, String words) {
+        String alive = EMULATOR.baseUrl().toString();
+        Report issuer = Doctor.of(
+                        reached(alive, dead).trust(EMULATOR.sslContext()).build())
+                .examine();
+        assertFound(issuer, Level.FAIL, "sign-in", "no answer of the issuer of tokens at " + dead);
+        assertThat(issuer.toString()).contains(words, "look at scimwright.apim.authority");
+        assertNamesNoClass(issuer);
+
+        Report plane = Doctor.of(
+                        reached(dead, alive).trust(EMULATOR.sslContext()).build())
+                .examine();
+        assertFound(plane, Level.FAIL, "service", "no answer: " + words + " from " + dead);
+        assertThat(plane.toString()).contains("look at scimwright.apim.endpoint");
+        assertNamesNoClass(plane);
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsToldWithItsSetting() {
+        String alive = EMULATOR.baseUrl().toString();
+        Report report = Doctor.of(reached(alive, alive).build()).examine();
+        assertFound(report, Level.FAIL, "sign-in", "its certificate is not trusted");
+        assertThat(report.toString()).contains("scimwright.apim.ca-file");
+        assertNamesNoClass(report);
     }
 
     @Test
@@ -266,6 +308,20 @@ class DoctorTest {
     void aBudgetThatIsNearlyUsedUpIsAWarning() {
         EMULATOR.settings(EMULATOR.settings().with(Setting.WRITE_BUCKET, 30).with(Setting.WRITE_REFILL, 0.1));
         assertFound(doctor().examine(), Level.WARN, "budget", "writes are left");
+    }
+
+    @Test
+    void aSpellingThatDiffersIsNamed() throws Exception {
+        Report report = doctor().mapping(MappingReader.read(
+                        "mapping.yaml",
+                        "{roles: [{value: dev, products: [{id: Starter}]}], exempt-products: [UNLIMITED]}"))
+                .examine();
+        assertFound(report, Level.WARN, "mapping", "the product 'Starter' is spelled 'starter' in API Management");
+        assertFound(
+                report,
+                Level.WARN,
+                "mapping",
+                "the exempt product 'UNLIMITED' is spelled 'unlimited' in API Management");
     }
 
     @Test

@@ -121,6 +121,7 @@ final class Failures {
                 return noToken(e);
             }
         }
+        LOG.error("The management plane does not answer: {}", NoAnswer.words(e));
         return ScimException.of(503, "APIM cannot be reached; try again later")
                 .retryAfter(Duration.ofSeconds(5))
                 .causedBy(e);

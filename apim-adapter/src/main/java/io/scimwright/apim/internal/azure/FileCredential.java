@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,11 @@ public final class FileCredential implements TokenCredential {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileCredential.class);
 
+    /** What is shorter is cut off, or something else: Entra ID makes secrets of 40 characters. */
+    private static final int SHORTEST = 8;
+
     private final Path file;
-    private final Function<String, String> reading;
+    private final UnaryOperator<String> reading;
     private final Function<String, TokenCredential> making;
     private Made current;
     private @Nullable Made previous;
@@ -32,7 +36,7 @@ public final class FileCredential implements TokenCredential {
     private record Made(String text, TokenCredential credential) {}
 
     private FileCredential(
-            Path file, Function<String, String> reading, Function<String, TokenCredential> making, String text) {
+            Path file, UnaryOperator<String> reading, Function<String, TokenCredential> making, String text) {
         this.file = file;
         this.reading = reading;
         this.making = making;
@@ -42,32 +46,62 @@ public final class FileCredential implements TokenCredential {
     /**
      * A credential from a file.
      *
-     * @param reading finds in the text of the file what counts
+     * @param reading {@link #secret} or {@link #certificate}
      * @param making makes a credential of what was found
-     * @throws IllegalArgumentException when the file cannot be read or holds nothing
+     * @throws IllegalArgumentException when the file cannot be read or does not hold that
      */
     public static FileCredential of(
-            Path file, Function<String, String> reading, Function<String, TokenCredential> making) {
-        return new FileCredential(file, reading, making, requireSecret(file));
+            Path file, UnaryOperator<String> reading, Function<String, TokenCredential> making) {
+        return new FileCredential(file, reading, making, require(file, reading));
     }
 
-    /** The text of a file that holds something besides comments. */
-    public static String requireSecret(Path file) {
+    /**
+     * The text of a file that holds what is to be read in it.
+     *
+     * @throws IllegalArgumentException when the file cannot be read or does not hold that
+     */
+    public static String require(Path file, UnaryOperator<String> reading) {
         String text = text(Objects.requireNonNull(file))
                 .orElseThrow(() -> new IllegalArgumentException("the file " + file + " cannot be read"));
-        if (secret(text).isEmpty()) {
-            throw new IllegalArgumentException("the file " + file + " is empty");
+        try {
+            Objects.requireNonNull(reading.apply(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the file " + file + " " + e.getMessage(), e);
         }
         return text;
     }
 
-    /** The first line that is neither blank nor a comment; empty where there is none. */
+    /**
+     * The first line that is neither blank nor a comment.
+     *
+     * @throws IllegalArgumentException when there is none, or none that could be a secret, in words that follow the file's name
+     */
     public static String secret(String text) {
-        return text.lines()
+        String secret = text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .findFirst()
                 .orElse("");
+        if (secret.isEmpty()) {
+            throw new IllegalArgumentException("is empty: write the value of the client secret into it");
+        }
+        if (secret.length() < SHORTEST) {
+            throw new IllegalArgumentException("holds " + secret.length()
+                    + " characters, and a client secret of Entra ID has about 40: write the whole value into it");
+        }
+        return secret;
+    }
+
+    /**
+     * The whole text, where it holds a certificate and a key.
+     *
+     * @throws IllegalArgumentException when one of them is missing, in words that follow the file's name
+     */
+    public static String certificate(String text) {
+        if (!text.contains("-----BEGIN CERTIFICATE-----") || !text.contains(" PRIVATE KEY-----")) {
+            throw new IllegalArgumentException("does not hold a certificate and its private key in PEM");
+        }
+        return text;
     }
 
     private static Optional<String> text(Path file) {
@@ -103,12 +137,15 @@ public final class FileCredential implements TokenCredential {
         if (text.equals(current.text())) {
             return;
         }
-        if (secret(text).isEmpty()) {
-            LOG.error("The file {} cannot be read or is empty; what it held before is used", file);
+        String found;
+        try {
+            found = reading.apply(text);
+        } catch (IllegalArgumentException e) {
+            LOG.error("The file {} {}; what it held before is used", file, e.getMessage());
             return;
         }
         previous = current;
-        current = new Made(text, making.apply(reading.apply(text)));
+        current = new Made(text, making.apply(found));
         LOG.info("The file {} has changed; what it holds now is used", file);
     }
 }

@@ -100,7 +100,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
                 MappingFile.open(Path.of(settings.mapping()));
             }
         } catch (MappingException e) {
-            problems.addAll(e.problems());
+            e.problems().forEach(problem -> problems.add("scimwright.mapping: " + problem));
         } catch (BindException e) {
             problems.add(e.getName() + " has a value of the wrong kind");
         }

@@ -62,7 +62,7 @@ class DoctorProgramTest {
     @Test
     void askedForAtTheStartItStopsAStartThatWouldNotWork() throws Exception {
         try (ApimEmulator azure = ApimEmulator.start()) {
-            Path secret = Files.writeString(folder.resolve("secret"), "any");
+            Path secret = Files.writeString(folder.resolve("secret"), "any-secret");
             List<String> settings = List.of(
                     "scimwright.doctor-at-start=true",
                     "scimwright.apim.subscription=" + azure.subscriptionId(),

@@ -91,7 +91,7 @@ class SettingsTest {
                 "scimwright.apim.certificate-file   | /a         | scimwright.apim.certificate-file is given, but scimwright.apim.identity is default",
                 "scimwright.sign-in              | entra         | scimwright.sign-in must be create, invite or link-existing",
                 "management.server.port          | 9090          | management.server.port is given: management.server.address must be 127.0.0.1, ::1 or localhost, since that port asks for no token",
-                "scimwright.mapping              | /no/such.yaml | /no/such.yaml: cannot be read (NoSuchFileException)",
+                "scimwright.mapping              | /no/such.yaml | scimwright.mapping: /no/such.yaml: cannot be read: there is no such file",
             })
     void aWrongSettingIsNamed(String property, String value, String problem) {
         assertThat(problems(real(property, value))).containsExactly(problem);
@@ -104,13 +104,31 @@ class SettingsTest {
                         "scimwright.apim.tenant is missing",
                         "scimwright.apim.client-id is missing",
                         "scimwright.apim.client-secret-file is missing");
-        Path empty = Files.writeString(folder.resolve("empty"), "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "secret      | client-secret | ''         | is empty: write the value of the client secret into it",
+                "secret      | client-secret | # no more  | is empty: write the value of the client secret into it",
+                "secret      | client-secret | 1234567    | holds 7 characters, and a client secret of Entra ID has about 40: write the whole value into it",
+                "certificate | certificate   | ''         | does not hold a certificate and its private key in PEM",
+                "certificate | certificate   | 1234567890 | does not hold a certificate and its private key in PEM",
+            })
+    void aFileThatCannotHoldACredentialIsToldSo(String identity, String property, String text, String words)
+            throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), text);
         assertThat(problems(real(
-                        "scimwright.apim.identity", "secret",
-                        "scimwright.apim.tenant", "t",
-                        "scimwright.apim.client-id", "c",
-                        "scimwright.apim.client-secret-file", empty.toString())))
-                .containsExactly("scimwright.apim.client-secret-file: the file " + empty + " is empty");
+                        "scimwright.apim.identity",
+                        identity,
+                        "scimwright.apim.tenant",
+                        "t",
+                        "scimwright.apim.client-id",
+                        "c",
+                        "scimwright.apim." + property + "-file",
+                        file.toString())))
+                .containsExactly("scimwright.apim." + property + "-file: the file " + file + " " + words);
     }
 
     @Test
