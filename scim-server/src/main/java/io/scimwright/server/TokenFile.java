@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +30,16 @@ public final class TokenFile implements Authenticator {
     private final Path file;
     private volatile State state;
 
-    private record State(List<Object> stamp, BearerTokens tokens) {}
+    /**
+     * What was seen last.
+     *
+     * @param problem why the file of that stamp is not used; empty where it is
+     */
+    private record State(List<Object> stamp, BearerTokens tokens, String problem) {}
 
     private TokenFile(Path file) throws IOException {
         this.file = file;
-        this.state = new State(stamp(), read());
+        this.state = new State(stamp(), read(), "");
     }
 
     /**
@@ -52,6 +58,13 @@ public final class TokenFile implements Authenticator {
     /** The tokens as they are now, for looking at their names and expiry. */
     public List<BearerToken> tokens() {
         return current().tokens();
+    }
+
+    /** Why the file as it is now is not used, without a token; empty while the tokens are those that it holds. */
+    public Optional<String> problem() {
+        current();
+        String problem = state.problem();
+        return problem.isEmpty() ? Optional.empty() : Optional.of(problem);
     }
 
     @Override
@@ -76,7 +89,7 @@ public final class TokenFile implements Authenticator {
         }
         try {
             BearerTokens tokens = read();
-            state = new State(stamp, tokens);
+            state = new State(stamp, tokens, "");
             LOG.info("the token file {} was read again: {}", file, tokens);
             return tokens;
         } catch (IOException | IllegalArgumentException e) {
@@ -88,8 +101,10 @@ public final class TokenFile implements Authenticator {
     private synchronized BearerTokens kept(List<Object> stamp, Exception cause) {
         BearerTokens tokens = state.tokens();
         if (!state.stamp().equals(stamp)) {
-            state = new State(stamp, tokens);
-            LOG.error("the token file {} cannot be used, the tokens stay as they were: {}", file, cause.getMessage());
+            String problem =
+                    cause instanceof IOException ? file + " cannot be read" : String.valueOf(cause.getMessage());
+            state = new State(stamp, tokens, problem);
+            LOG.error("the token file {} cannot be used, the tokens stay as they were: {}", file, problem);
         }
         return tokens;
     }

@@ -10,10 +10,14 @@ import io.scimwright.apim.traffic.CallBudget;
 import io.scimwright.apim.traffic.CallKind;
 import io.scimwright.apim.traffic.CallListener;
 import io.scimwright.apim.traffic.StormBrake;
+import io.scimwright.server.TokenFile;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Counts calls to Azure, and shows what is left of the budget, who waits for it, and whether the storm brake is engaged. */
+/**
+ * Counts calls to Azure, and shows what is left of the budget, who waits for it, whether the storm brake is engaged, and whether a
+ * file that is read again is used.
+ */
 final class AzureMetrics implements CallListener {
 
     private static final String KIND = "kind";
@@ -74,6 +78,15 @@ final class AzureMetrics implements CallListener {
                         mapping,
                         file -> file.problems().size())
                 .description("What is wrong with the mapping file; while it is not 0 an older one holds")
+                .register(registry);
+    }
+
+    void show(TokenFile tokens) {
+        Gauge.builder(
+                        "scimwright.tokens.problems",
+                        tokens,
+                        file -> file.problem().isPresent() ? 1 : 0)
+                .description("1 while the token file cannot be used and the tokens read before hold")
                 .register(registry);
     }
 

@@ -9,6 +9,7 @@ import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.core.Dialect;
 import io.scimwright.server.AuditFile;
 import io.scimwright.server.ScimServer;
+import io.scimwright.server.TokenFile;
 import io.scimwright.server.spi.Authenticator;
 import io.scimwright.servlet.ScimServlet;
 import java.nio.file.Path;
@@ -85,8 +86,12 @@ class ProvisionerConfiguration {
     }
 
     @Bean
-    Authenticator authenticator(ProvisionerSettings settings) {
-        return ScimTokens.of(settings).authenticator();
+    Authenticator authenticator(ProvisionerSettings settings, AzureMetrics metrics) {
+        Authenticator authenticator = ScimTokens.of(settings).authenticator();
+        if (authenticator instanceof TokenFile file) {
+            metrics.show(file);
+        }
+        return authenticator;
     }
 
     @Bean

@@ -8,6 +8,8 @@ import io.scimwright.testkit.idp.ScimClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,10 +109,35 @@ class MetricsTest {
     }
 
     @Test
-    void aMappingFileThatWentBadIsShown() throws Exception {
+    void aMappingFileThatWentBadIsShownThoughNobodyAsksForAnything() throws Exception {
         Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "on-delete: block");
         try (Program program = Program.on(emulator, "scimwright.mapping=" + mapping)) {
             assertThat(scraped(program)).contains("scimwright_mapping_problems 0.0");
+            Files.writeString(mapping, "on-delete: perhaps");
+            awaitScraped(program, "scimwright_mapping_problems 1.0");
+            Files.writeString(mapping, "on-delete: delete");
+            awaitScraped(program, "scimwright_mapping_problems 0.0");
+        }
+    }
+
+    @Test
+    void aTokenFileThatWentBadIsShown() throws Exception {
+        Path tokens = Files.writeString(folder.resolve("tokens"), "ops " + Program.TOKEN + "\n");
+        try (Program program = Program.on(emulator, "scimwright.token-file=" + tokens)) {
+            assertThat(scraped(program)).contains("scimwright_tokens_problems 0.0");
+            Files.writeString(tokens, "ops\n");
+            awaitScraped(program, "scimwright_tokens_problems 1.0");
+            Files.writeString(tokens, "ops " + Program.TOKEN + " scope=write\n");
+            awaitScraped(program, "scimwright_tokens_problems 0.0");
+        }
+    }
+
+    /** A file is looked at once a second at most. */
+    private static void awaitScraped(Program program, String line) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!scraped(program).contains(line)) {
+            assertThat(System.nanoTime()).as("waiting for " + line).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 

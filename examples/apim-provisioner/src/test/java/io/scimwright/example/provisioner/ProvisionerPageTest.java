@@ -65,8 +65,10 @@ class ProvisionerPageTest {
     @Test
     void everyMetricThatItNamesIsMeasured() throws Exception {
         Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "on-delete: delete");
+        Path tokens = Files.writeString(folder.resolve("tokens"), "ops " + Program.TOKEN);
         try (ApimEmulator emulator = ApimEmulator.start();
-                Program program = Program.on(emulator, "scimwright.mapping=" + mapping)) {
+                Program program =
+                        Program.on(emulator, "scimwright.mapping=" + mapping, "scimwright.token-file=" + tokens)) {
             program.client().get("/Users").hasStatus(200);
             String scraped =
                     program.send("GET", "/actuator/prometheus", Program.TOKEN).body();
