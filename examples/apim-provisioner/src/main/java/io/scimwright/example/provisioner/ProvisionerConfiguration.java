@@ -102,11 +102,17 @@ class ProvisionerConfiguration {
                 .resource(apim.users())
                 .resource(apim.groups())
                 .authenticator(authenticator)
-                .audit(AuditFile.at(Path.of(settings.auditFile())))
+                .audit(audit(settings))
                 .audit(metrics)
                 .metrics(metrics)
                 .dialect(Dialect.named(settings.dialect()).orElseThrow())
                 .build();
+    }
+
+    private static AuditFile audit(ProvisionerSettings settings) {
+        AuditFile file = AuditFile.at(Path.of(settings.auditFile()));
+        long bytes = settings.auditFileSize().toBytes();
+        return bytes == 0 ? file : file.rotating(bytes, settings.auditFileCount());
     }
 
     @Bean

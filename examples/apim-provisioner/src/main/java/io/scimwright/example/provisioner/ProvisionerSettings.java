@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the program has to be told.
@@ -22,6 +23,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param tokenFile a file with bearer tokens that is read again when it changes, instead of tokens; blank for none
  * @param dialect how tolerant requests are read: tolerant or rfc
  * @param auditFile where the audit trail goes, one line of JSON a record
+ * @param auditFileSize how large the audit file may grow before it is put aside and a new one begins; 0 for any size
+ * @param auditFileCount how many audit files that were put aside are kept
  * @param mapping the file that says what groups and roles mean; blank for none
  * @param stormBrake how many people may lose access within ten minutes; 0 for any number
  * @param signIn how those who are created come to sign in to the developer portal: create, invite or link-existing
@@ -35,6 +38,11 @@ record ProvisionerSettings(
         @DefaultValue("") String tokenFile,
         @DefaultValue("tolerant") String dialect,
         @DefaultValue("scimwright-audit.jsonl") String auditFile,
+        @DefaultValue("0") DataSize auditFileSize,
+
+        @Min(value = 1, message = "must be 1 or more") @DefaultValue("10")
+        int auditFileCount,
+
         @DefaultValue("") String mapping,
 
         @Min(value = 0, message = "must be 0 or more") @DefaultValue("100")
@@ -48,6 +56,11 @@ record ProvisionerSettings(
     @AssertTrue(message = "must be tolerant or rfc")
     boolean isDialect() {
         return Dialect.named(dialect).isPresent();
+    }
+
+    @AssertTrue(message = "must be 0, or at least 64KB")
+    boolean isAuditFileSize() {
+        return auditFileSize.toBytes() == 0 || auditFileSize.compareTo(DataSize.ofKilobytes(64)) >= 0;
     }
 
     @AssertTrue(message = "must be create, invite or link-existing")

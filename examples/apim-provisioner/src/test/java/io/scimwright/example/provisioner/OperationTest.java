@@ -9,6 +9,8 @@ import io.scimwright.apim.emulator.Setting;
 import io.scimwright.testkit.idp.Answer;
 import io.scimwright.testkit.idp.ScimClient;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +141,29 @@ class OperationTest {
             assertThat(linking.client().post("/Users", body).hasStatus(201).id())
                     .isEqualTo("own");
         }
+    }
+
+    @Test
+    void aFullAuditFileIsPutAside(@TempDir Path folder) throws Exception {
+        Path audit = folder.resolve("audit.jsonl");
+        Path full = folder.resolve("audit.jsonl.1");
+        try (Program rotating =
+                Program.on(EMULATOR, "scimwright.audit-file=" + audit, "scimwright.audit-file-size=64KB")) {
+            ScimClient client = rotating.client();
+            String group = client.post("/Groups", "{\"displayName\":\"Team\"}")
+                    .hasStatus(201)
+                    .id();
+            for (int i = 0; i < 400 && !Files.exists(full); i++) {
+                client.patch(
+                                "/Groups/" + group,
+                                "{\"Operations\":[{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\""
+                                        + "x".repeat(250) + i + "\"}]}")
+                        .hasStatus(204);
+            }
+        }
+        assertThat(full).exists();
+        assertThat(Files.size(full)).isBetween(60L * 1024, 64L * 1024);
+        assertThat(Files.readAllLines(audit)).isNotEmpty();
     }
 
     @Test

@@ -50,9 +50,10 @@ final class Program implements AutoCloseable {
     }
 
     private static Program start(SpringApplication application, List<String> settings) {
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--scimwright.audit-file=" + System.getProperty("java.io.tmpdir") + "/scimwright-test-audit.jsonl"));
+        List<String> all = new ArrayList<>(List.of("--server.port=0"));
+        if (settings.stream().noneMatch(setting -> setting.startsWith("scimwright.audit-file="))) {
+            all.add("--scimwright.audit-file=" + System.getProperty("java.io.tmpdir") + "/scimwright-test-audit.jsonl");
+        }
         if (settings.stream().noneMatch(setting -> setting.startsWith("scimwright.token"))) {
             all.add("--scimwright.tokens.entra=" + TOKEN);
         }
