@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The program against a service that it reaches as it reaches Azure: over https, with a secret of its own. */
 class ConnectionTest {
@@ -86,6 +87,10 @@ class ConnectionTest {
                                 .startsWith(
                                         "scimwright does not start: scimwright.apim.identity: cannot sign in to Azure: AADSTS7000215")
                                 .doesNotContain("\n", "wrong-s3cret"));
+        assertThat(LoggerFactory.getLogger("com.azure.identity.ClientSecretCredential")
+                        .isErrorEnabled())
+                .as("whether Azure's library says the same in many lines")
+                .isFalse();
     }
 
     @Test
