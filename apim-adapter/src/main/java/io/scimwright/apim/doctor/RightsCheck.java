@@ -37,7 +37,10 @@ final class RightsCheck {
                     action + " is not granted",
                     "assign the role API Management Service Contributor on the service, or add the action to the role");
         } else if (reply.status() == 401) {
-            report.fail(SUBJECT, action + ": the token is not accepted", "look at the clock and the tenant");
+            report.fail(
+                    SUBJECT,
+                    action + ": the token is not accepted",
+                    "look at the clock of this machine and at scimwright.apim.tenant");
         } else if (reply.status() == 409 && reply.code().equals("ScopeLocked")) {
             report.fail(
                     SUBJECT,

@@ -28,7 +28,7 @@ final class ServiceCheck {
                 report.fail(
                         SUBJECT,
                         "the token is not accepted: " + reply.message(),
-                        "look at the clock of this machine, and whether cloud and tenant are those of the subscription");
+                        "look at the clock of this machine, and whether scimwright.apim.cloud and .tenant are those of the subscription");
             case 404 ->
                 report.fail(
                         SUBJECT,

@@ -17,12 +17,18 @@ final class SignInCheck {
 
     /** Error codes of Entra ID that say more than that it refuses. */
     private static final Map<String, String> ADVICE = Map.of(
-            "AADSTS7000215", "the file has to hold the value of a secret of this client, not the secret's id",
-            "AADSTS7000222", "make a new secret in Entra ID and write it into the file; no restart is needed",
-            "AADSTS700016", "look whether the client id and the tenant belong together",
-            "AADSTS90002", "look at the tenant id",
-            "AADSTS700027", "upload this certificate to the client in Entra ID",
+            "AADSTS7000215",
+                    "scimwright.apim.client-secret-file has to hold the value of a secret of this client, not the secret's id",
+            "AADSTS7000222",
+                    "make a new secret in Entra ID and write it into scimwright.apim.client-secret-file; no restart is needed",
+            "AADSTS700016",
+                    "look whether the client id and the tenant belong together: scimwright.apim.client-id, .tenant",
+            "AADSTS90002", "look at scimwright.apim.tenant",
+            "AADSTS700027", "upload the certificate of scimwright.apim.certificate-file to the client in Entra ID",
             "AADSTS70021", "look at the federated credential: issuer, namespace and service account");
+
+    private static final String RENEW =
+            "write a new one into scimwright.apim.client-secret-file or .certificate-file; no" + " restart is needed";
 
     private final ApimConnection connection;
     private final Clock clock;
@@ -70,15 +76,15 @@ final class SignInCheck {
             report.warn(
                     "expiry",
                     "nobody can see from here when the secret expires",
-                    "write a line like '# expires 2027-03-01' into its file, or use a managed identity");
+                    "write a line like '# expires 2027-03-01' into scimwright.apim.client-secret-file, or use a managed identity");
             return;
         }
         String day = expiry.get().atOffset(ZoneOffset.UTC).toLocalDate().toString();
         Instant now = clock.instant();
         if (!now.isBefore(expiry.get())) {
-            report.fail("expiry", "the secret or certificate expired on " + day, "renew it; no restart is needed");
+            report.fail("expiry", "the secret or certificate expired on " + day, RENEW);
         } else if (now.plus(SOON).isAfter(expiry.get())) {
-            report.warn("expiry", "the secret or certificate expires on " + day, "renew it; no restart is needed");
+            report.warn("expiry", "the secret or certificate expires on " + day, RENEW);
         } else {
             report.ok("expiry", "the secret or certificate expires on " + day);
         }

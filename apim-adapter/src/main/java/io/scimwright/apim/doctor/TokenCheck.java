@@ -9,6 +9,9 @@ import java.util.List;
 final class TokenCheck {
 
     private static final String SUBJECT = "tokens";
+    private static final String CHANGE =
+            "add a new one to scimwright.token-file, or as another scimwright.tokens.<name>, then change the client";
+
     private static final Duration SOON = Duration.ofDays(30);
 
     private final List<ScimToken> tokens;
@@ -28,14 +31,15 @@ final class TokenCheck {
         Instant expiry = token.expiry();
         Instant now = clock.instant();
         if (token.isShort()) {
-            report.warn(SUBJECT, name + " is short enough to be guessed", "make one with: openssl rand -hex 32");
+            report.warn(
+                    SUBJECT, name + " is short enough to be guessed", "make one with: openssl rand -hex 32; " + CHANGE);
         }
         if (expiry == null) {
             report.ok(SUBJECT, name + " does not expire");
         } else if (!now.isBefore(expiry)) {
-            report.fail(SUBJECT, name + " expired at " + expiry, "add a new one to the file, then change the client");
+            report.fail(SUBJECT, name + " expired at " + expiry, CHANGE);
         } else if (now.plus(SOON).isAfter(expiry)) {
-            report.warn(SUBJECT, name + " expires at " + expiry, "add a new one to the file, then change the client");
+            report.warn(SUBJECT, name + " expires at " + expiry, CHANGE);
         } else {
             report.ok(SUBJECT, name + " expires at " + expiry);
         }
