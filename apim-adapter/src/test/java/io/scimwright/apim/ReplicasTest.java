@@ -139,6 +139,22 @@ class ReplicasTest extends EmulatedService {
                 .satisfies(group -> assertThat(group.displayName()).isEqualTo("Team"));
     }
 
+    @RepeatedTest(2)
+    void twoCreatesOfAGroupWithMembersEndInOneThatIsWhole() throws Exception {
+        String ada = createUser("{\"userName\":\"ada@example.com\"}").id();
+        String team = "{\"displayName\":\"Team\",\"members\":[{\"value\":\"" + ada + "\"}]}";
+        assertThat(together(List.of(() -> create(one.groups(), team), () -> create(other.groups(), team))))
+                .contains(200)
+                .isSubsetOf(200, 409);
+        assertThat(emulator.state().groups())
+                .filteredOn(group -> group.type().equals("custom"))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.members()).containsExactly(ada);
+                    assertThat(group.description()).doesNotContain("incomplete");
+                });
+    }
+
     private void createTeam(ResourceProvider provider) {
         create(provider, "{\"displayName\":\"Team\"}");
     }
