@@ -16,6 +16,9 @@ public final class ReferredType {
     /** The types whose endpoints RFC 7644 section 3.2 names; those of others are only known where they are served. */
     private static final Set<String> STANDARD = Set.of(USER, "Group");
 
+    /** Reference types that are no resource types of a server (RFC 7643 section 7). */
+    private static final Set<String> FOREIGN = Set.of("external", "uri");
+
     private ReferredType() {}
 
     /**
@@ -38,10 +41,32 @@ public final class ReferredType {
         return isUser ? object.with(TYPE, ScimString.of(USER)) : value;
     }
 
-    /** Whether a URI ends like {@code /Groups/7}, as those of the resource type Group do. */
+    /** Whether values of an attribute point at resources of a server: they have a URI beside the id. */
+    public static boolean refers(AttributeDefinition attribute) {
+        List<String> types = attribute
+                .subAttribute("$ref")
+                .map(AttributeDefinition::referenceTypes)
+                .orElse(List.of());
+        return !types.isEmpty() && types.stream().noneMatch(FOREIGN::contains);
+    }
+
+    /** Whether the path of a URI ends like {@code /Groups/7}, as those of the resource type Group do. */
     private static boolean leadsTo(String type, String uri) {
-        int end = uri.lastIndexOf('/');
-        int start = uri.lastIndexOf('/', end - 1) + 1;
-        return end > start && uri.substring(start, end).equals(type + "s");
+        int end = end(uri);
+        int id = uri.lastIndexOf('/', end - 1);
+        int endpoint = uri.lastIndexOf('/', id - 1) + 1;
+        return id > endpoint && uri.substring(endpoint, id).equals(type + "s");
+    }
+
+    /** Where the path of a URI ends, slashes at its end left aside. */
+    private static int end(String uri) {
+        int end = 0;
+        while (end < uri.length() && uri.charAt(end) != '?' && uri.charAt(end) != '#') {
+            end++;
+        }
+        while (end > 0 && uri.charAt(end - 1) == '/') {
+            end--;
+        }
+        return end;
     }
 }

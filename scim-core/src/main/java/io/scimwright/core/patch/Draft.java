@@ -47,11 +47,11 @@ final class Draft {
     }
 
     /** An attribute that operations work on; the elements of a multi-valued one lie beside the tree until the end. */
-    private record Touched(ResolvedPath path, @Nullable Elements elements) {
+    private record Touched(ResolvedPath path, @Nullable Elements elements, Referral referral) {}
 
-        boolean isOf(ResolvedPath other) {
-            return path.attribute() == other.attribute() && path.extension().equals(other.extension());
-        }
+    private static boolean isSame(ResolvedPath attribute, ResolvedPath other) {
+        return attribute.attribute() == other.attribute()
+                && attribute.extension().equals(other.extension());
     }
 
     void apply(Operation operation) {
@@ -61,8 +61,8 @@ final class Draft {
         }
         Touched place = touch(operation.path());
         boolean isEmpty = place.elements() == null
-                ? !editSingle(operation).isAssigned()
-                : editElements(operation, place.elements()).isEmpty();
+                ? !editSingle(operation, place.referral()).isAssigned()
+                : editElements(operation, place.elements(), place.referral()).isEmpty();
         if (isEmpty
                 && operation.op() == PatchOp.REMOVE
                 && operation.path().attribute().isRequired()) {
@@ -79,24 +79,24 @@ final class Draft {
 
     private Touched touch(ResolvedPath path) {
         for (Touched known : touched) {
-            if (known.isOf(path)) {
+            if (isSame(known.path(), path)) {
                 return known;
             }
         }
-        Touched place = new Touched(path.withoutSub(), path.attribute().isMultiValued() ? open(path) : null);
+        List<Operation> here =
+                operations.stream().filter(one -> isSame(path, one.path())).toList();
+        Touched place = new Touched(
+                path.withoutSub(),
+                path.attribute().isMultiValued() ? open(path, here) : null,
+                Referral.of(path.attribute(), here));
         touched.add(place);
         return place;
     }
 
-    private Elements open(ResolvedPath path) {
+    private Elements open(ResolvedPath path, List<Operation> here) {
         Elements elements =
                 new Elements(path.attribute(), path.attributeIn(tree).orElse(ScimList.empty()), storage, work);
-        Touched place = new Touched(path, elements);
-        for (Operation operation : operations) {
-            if (place.isOf(operation.path())) {
-                expect(operation, elements);
-            }
-        }
+        here.forEach(operation -> expect(operation, elements));
         return elements;
     }
 
@@ -115,17 +115,17 @@ final class Draft {
         }
     }
 
-    private ScimValue editSingle(Operation operation) {
+    private ScimValue editSingle(Operation operation, Referral referral) {
         ResolvedPath path = operation.path();
         ScimValue present = path.attributeIn(tree).orElse(ScimList.empty());
-        ScimValue changed = Edits.single(operation, present, work);
+        ScimValue changed = referral.settled(operation, present, Edits.single(operation, present, work));
         if (!changed.equals(present)) {
             tree = path.set(tree, changed);
         }
         return changed;
     }
 
-    private Elements editElements(Operation operation, Elements elements) {
+    private Elements editElements(Operation operation, Elements elements, Referral referral) {
         boolean immutable = operation.path().attribute().mutability() == Mutability.IMMUTABLE && !elements.isEmpty();
         // Only to put the same list there again is no change, though everything in it is exchanged.
         ScimList same = immutable && operation.op() == PatchOp.REPLACE && operation.isWhole()
@@ -134,7 +134,10 @@ final class Draft {
         long edits = elements.edits();
         if (operation.isWhole()) {
             editWhole(operation, elements);
-        } else if (elements.edit(operation.selection(), element -> Edits.element(operation, element, work)) == 0) {
+        } else if (0
+                == elements.edit(
+                        operation.selection(),
+                        element -> referral.settled(operation, element, Edits.element(operation, element, work)))) {
             withoutMatch(operation, elements);
         }
         boolean isSame = edits == elements.edits() || (same.isAssigned() && same.equals(operation.value()));
@@ -184,7 +187,9 @@ final class Draft {
         Violations violations = new Violations();
         for (Touched place : touched) {
             String path = place.path().toString();
-            if (place.elements() != null) {
+            if (place.elements() == null) {
+                tellType(place);
+            } else {
                 place.elements().uniteSame();
             }
             Optional<Change> change = place.elements() == null
@@ -205,6 +210,15 @@ final class Draft {
         RequiredAttributes.check(resource.type(), after.attributes(), violations);
         violations.throwIfAny();
         return new PatchResult(after, changes);
+    }
+
+    /** In the end, when all that the patch says of a value is said, in whatever order. */
+    private void tellType(Touched place) {
+        Optional<ScimValue> before = place.path().attributeIn(resource.attributes());
+        Optional<ScimValue> after = place.path().attributeIn(tree);
+        if (after.isPresent() && !after.equals(before)) {
+            tree = place.path().set(tree, place.referral().told(after.get()));
+        }
     }
 
     private Optional<Change> change(ResolvedPath path) {
