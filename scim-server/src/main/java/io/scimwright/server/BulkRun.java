@@ -264,7 +264,7 @@ final class BulkRun {
                 : operations.patch(
                         provider,
                         id,
-                        resources.patch(data, provider.resourceType(), task),
+                        resources.patch(data, provider.resourceType(), exchange.baseUri(), task),
                         Projection.standard(),
                         false,
                         conditions,

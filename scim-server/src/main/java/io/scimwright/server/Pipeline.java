@@ -63,11 +63,13 @@ final class Pipeline {
         Listing listing = new Listing(limits);
         Memberships memberships = new Memberships(providers, listing, audit);
         Pages pages = new Pages(new Cursors(parts.cursorKey, limits.cursorAge(), parts.clock));
-        TypeSearch search = new TypeSearch(dialect, limits, access, listing, memberships, pages);
+        References references = new References(types);
+        Representation representation = new Representation(references);
+        Additions additions = new Additions(memberships, representation);
+        TypeSearch search = new TypeSearch(dialect, limits, access, listing, memberships, additions, pages);
         RootSearch root = new RootSearch(providers, dialect, limits, access, search, pages);
-        Representation representation = new Representation(types);
         Operations operations = new Operations(access, memberships);
-        ResourceEndpoint resources = new ResourceEndpoint(dialect, limits, operations, representation);
+        ResourceEndpoint resources = new ResourceEndpoint(dialect, limits, operations, references, representation);
         return new Dispatcher(
                 router,
                 resources,

@@ -4,23 +4,30 @@ import io.scimwright.core.error.ScimError;
 import io.scimwright.core.json.JsonOutput;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimNumber;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what answers hold: resources with their location, lists, errors. */
 final class Representation {
 
+    private static final String META = "meta";
+    private static final String LOCATION = "location";
     private static final String MESSAGES = "urn:ietf:params:scim:api:messages:2.0:";
 
     private final References references;
 
-    Representation(List<ResourceType> types) {
-        this.references = new References(types);
+    Representation(References references) {
+        this.references = references;
     }
 
     static String location(ResourceType type, String id, String baseUri) {
@@ -99,21 +106,49 @@ final class Representation {
 
     /** The resource with what only the server knows: where it is, and where its references lead. */
     private ScimResource located(ScimResource resource, Projection projection, String baseUri) {
+        return located(resource, baseUri, projection::shows);
+    }
+
+    /** The resource with what only the server knows, as far as these paths lead there. */
+    ScimResource located(ScimResource resource, String baseUri, List<ResolvedPath> paths) {
+        Set<String> attributes = new HashSet<>();
+        paths.forEach(path -> attributes.add(path.withoutSub().toString()));
+        return located(
+                resource,
+                baseUri,
+                (extension, attribute) ->
+                        attributes.contains(extension == null ? attribute.name() : extension + ":" + attribute.name()));
+    }
+
+    private ScimResource located(ScimResource resource, String baseUri, Shown shown) {
         ResourceType type = resource.type();
         ScimObject tree = references.fill(
-                type.schema(), resource.attributes(), baseUri, attribute -> projection.shows(null, attribute));
+                type.schema(), resource.attributes(), baseUri, attribute -> shown.test(null, attribute));
         for (ResourceType.Extension extension : type.extensions()) {
             String uri = extension.schema().id();
             if (tree.value(uri) instanceof ScimObject part) {
                 tree = tree.with(
-                        uri,
-                        references.fill(
-                                extension.schema(), part, baseUri, attribute -> projection.shows(uri, attribute)));
+                        uri, references.fill(extension.schema(), part, baseUri, attribute -> shown.test(uri, attribute)));
             }
         }
         ScimObject.Builder meta = ScimObject.builder().put("resourceType", type.name());
-        tree.findObject("meta").ifPresent(known -> known.forEach(meta::put));
-        meta.put("location", location(type, resource.id(), baseUri));
-        return resource.withAttributes(tree.with("meta", meta.build()));
+        tree.findObject(META).ifPresent(known -> known.forEach(meta::put));
+        meta.put(LOCATION, location(type, resource.id(), baseUri));
+        return resource.withAttributes(tree.with(META, meta.build()));
+    }
+
+    /** Whether what a path ends at is shown as the server says it, which need not be what is stored. */
+    boolean computes(ResourceType type, ResolvedPath path) {
+        boolean isLocation = path.extension().isEmpty()
+                && path.attribute().name().equals(META)
+                && path.leaf().name().equals(LOCATION);
+        return isLocation
+                || references.find(type, path).filter(one -> one.isComputed(path)).isPresent();
+    }
+
+    /** Whether an attribute is looked at: one of an extension, by its URI, or of the core. */
+    @FunctionalInterface
+    private interface Shown {
+        boolean test(@Nullable String extension, AttributeDefinition attribute);
     }
 }

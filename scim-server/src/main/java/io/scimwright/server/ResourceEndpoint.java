@@ -20,13 +20,20 @@ final class ResourceEndpoint {
     private final Limits limits;
     private final Body body;
     private final Operations operations;
+    private final References references;
     private final Representation representation;
 
-    ResourceEndpoint(Dialect dialect, Limits limits, Operations operations, Representation representation) {
+    ResourceEndpoint(
+            Dialect dialect,
+            Limits limits,
+            Operations operations,
+            References references,
+            Representation representation) {
         this.dialect = dialect;
         this.limits = limits;
         this.body = new Body(limits);
         this.operations = operations;
+        this.references = references;
         this.representation = representation;
     }
 
@@ -66,7 +73,7 @@ final class ResourceEndpoint {
         ResourceType type = provider.resourceType();
         Access.requireScope(exchange.context().principal(), type, true);
         Projection projection = projection(type, exchange);
-        Patch patch = patch(body.read(exchange.request()), type, exchange.task());
+        Patch patch = patch(body.read(exchange.request()), type, exchange.baseUri(), exchange.task());
         boolean silent = isSilent(type) && !projection.isExplicit();
         WriteOutcome outcome = operations.patch(
                 provider, id, patch, projection, !silent, Conditions.of(exchange.request()), exchange.task());
@@ -87,8 +94,13 @@ final class ResourceEndpoint {
     }
 
     /** The patch of a PatchOp message, with no more operations than allowed. */
-    Patch patch(ScimObject message, ResourceType type, Task task) {
-        return Patch.decode(message, type, dialect, task.context()::recordIgnored, limits.patchOperations());
+    Patch patch(ScimObject message, ResourceType type, String baseUri, Task task) {
+        return Patch.decode(
+                PatchUris.resolve(message, type, dialect, references, baseUri),
+                type,
+                dialect,
+                task.context()::recordIgnored,
+                limits.patchOperations());
     }
 
     ScimResponse delete(ResourceProvider provider, String id, Exchange exchange) {

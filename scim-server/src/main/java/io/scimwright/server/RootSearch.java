@@ -50,15 +50,16 @@ final class RootSearch {
         this.pages = pages;
     }
 
-    Found search(SearchParameters parameters, RequestContext context) {
+    Found search(SearchParameters parameters, Exchange exchange) {
+        RequestContext context = exchange.context();
         Map<ResourceProvider, Query> queries = queries(parameters, context);
         Optional<ResolvedPath> sortBy = sortBy(parameters);
         SortOrder order = parameters.order().orElse(SortOrder.ASCENDING);
         Pages.Source source = new Pages.Source() {
             @Override
             public QueryResult at(Query page) {
-                return sortBy.map(path -> together(queries, context, page, path, order))
-                        .orElseGet(() -> oneAfterAnother(queries, context, page));
+                return sortBy.map(path -> together(queries, exchange, page, path, order))
+                        .orElseGet(() -> oneAfterAnother(queries, exchange, page));
             }
 
             @Override
@@ -114,14 +115,14 @@ final class RootSearch {
                 .orElse(Projection.standard());
     }
 
-    private QueryResult oneAfterAnother(Map<ResourceProvider, Query> queries, RequestContext context, Query page) {
+    private QueryResult oneAfterAnother(Map<ResourceProvider, Query> queries, Exchange exchange, Query page) {
         List<ScimResource> resources = new ArrayList<>();
         int skip = page.startIndex() - 1;
         int left = page.count();
         int total = 0;
         for (Map.Entry<ResourceProvider, Query> entry : queries.entrySet()) {
             QueryResult part =
-                    search.page(entry.getKey(), context, entry.getValue().withPage(skip + 1, left));
+                    search.page(entry.getKey(), exchange, entry.getValue().withPage(skip + 1, left));
             resources.addAll(part.resources());
             total += part.totalResults();
             int expected = Math.min(left, Math.max(0, part.totalResults() - skip));
@@ -136,17 +137,18 @@ final class RootSearch {
 
     private QueryResult together(
             Map<ResourceProvider, Query> queries,
-            RequestContext context,
+            Exchange exchange,
             Query page,
             ResolvedPath sortBy,
             SortOrder order) {
         List<ScimResource> all = new ArrayList<>();
-        queries.forEach((provider, query) -> all.addAll(search.matches(provider, context, query)));
+        queries.forEach((provider, query) ->
+                all.addAll(search.matches(provider, exchange, query.withSort(sortBy, order))));
         if (all.size() > limits.scan()) {
             throw ScimException.tooMany("the query matches " + all.size() + " resources and may sort " + limits.scan());
         }
         all.sort(ResourceOrder.by(sortBy, order));
-        return withGroups(Listing.page(all, page), queries, context);
+        return withGroups(Listing.page(all, page), queries, exchange.context());
     }
 
     /** The page with the groups of the users that it shows; what it does not show is left as it is. */

@@ -27,19 +27,19 @@ final class SearchEndpoint {
     }
 
     ScimResponse list(ResourceProvider provider, Exchange exchange) {
-        return answer(types.search(provider, SearchParameters.of(exchange.query()), exchange.context()), exchange);
+        return answer(types.search(provider, SearchParameters.of(exchange.query()), exchange), exchange);
     }
 
     ScimResponse search(ResourceProvider provider, Exchange exchange) {
-        return answer(types.search(provider, message(exchange), exchange.context()), exchange);
+        return answer(types.search(provider, message(exchange), exchange), exchange);
     }
 
     ScimResponse listAll(Exchange exchange) {
-        return answer(root.search(SearchParameters.of(exchange.query()), exchange.context()), exchange);
+        return answer(root.search(SearchParameters.of(exchange.query()), exchange), exchange);
     }
 
     ScimResponse searchAll(Exchange exchange) {
-        return answer(root.search(message(exchange), exchange.context()), exchange);
+        return answer(root.search(message(exchange), exchange), exchange);
     }
 
     private SearchParameters message(Exchange exchange) {

@@ -45,7 +45,7 @@ class ReferredTypesTest {
         ScimResponse answer = scim.send(
                 "POST",
                 "/Devices",
-                "{\"label\":\"l\",\"owners\":[{\"value\":\"7\",\"$ref\":\"../Companies/7\"},{\"value\":\"8\"}]}");
+                "{\"label\":\"l\",\"owners\":[{\"value\":\"7\",\"$ref\":\"../Companies/7/?a=b#c\"},{\"value\":\"8\"}]}");
         List<ScimObject> owners = body(answer).elements("owners").stream()
                 .map(ScimObject.class::cast)
                 .toList();
@@ -55,5 +55,18 @@ class ReferredTypesTest {
         assertThat(owners)
                 .extracting(owner -> owner.findString("$ref").orElse(""))
                 .containsExactly(Scim.BASE + "/Companies/7", Scim.BASE + "/Users/8");
+    }
+
+    @Test
+    @DisplayName("a filter sees the type that is shown, though nobody told it to the store")
+    void filterOnType() {
+        scim.send("POST", "/Devices", "{\"label\":\"l\",\"owners\":[{\"value\":\"7\",\"$ref\":\"../Companies/7\"}]}");
+        for (String filter : List.of("owners.type eq \"Company\"", "owners[type eq \"Company\" and value eq \"7\"]")) {
+            assertThat(Scim.all(body(scim.filter("/Devices", filter)), "label"))
+                    .as(filter)
+                    .containsExactly("l");
+        }
+        assertThat(Scim.all(body(scim.filter("/Devices", "owners.type eq \"User\"")), "label"))
+                .isEmpty();
     }
 }
