@@ -113,7 +113,7 @@ final class ResourceEndpoint {
     }
 
     private Projection projection(ResourceType type, Exchange exchange) {
-        return SearchParameters.of(exchange.query()).projection(type, dialect);
+        return SearchParameters.of(exchange.query(), dialect).projection(type, dialect);
     }
 
     private ScimResponse shown(int status, ScimResource resource, Projection projection, Exchange exchange) {

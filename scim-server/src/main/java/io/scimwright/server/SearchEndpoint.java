@@ -27,7 +27,7 @@ final class SearchEndpoint {
     }
 
     ScimResponse list(ResourceProvider provider, Exchange exchange) {
-        return answer(types.search(provider, SearchParameters.of(exchange.query()), exchange), exchange);
+        return answer(types.search(provider, SearchParameters.of(exchange.query(), dialect), exchange), exchange);
     }
 
     ScimResponse search(ResourceProvider provider, Exchange exchange) {
@@ -35,7 +35,7 @@ final class SearchEndpoint {
     }
 
     ScimResponse listAll(Exchange exchange) {
-        return answer(root.search(SearchParameters.of(exchange.query()), exchange), exchange);
+        return answer(root.search(SearchParameters.of(exchange.query(), dialect), exchange), exchange);
     }
 
     ScimResponse searchAll(Exchange exchange) {
@@ -49,7 +49,7 @@ final class SearchEndpoint {
         if (!named && !dialect.grants(Leniency.IGNORE_UNKNOWN_SCHEMAS)) {
             throw ScimException.invalidSyntax("schemas must name " + REQUEST);
         }
-        return SearchParameters.of(message);
+        return SearchParameters.of(message, dialect);
     }
 
     private ScimResponse answer(Found found, Exchange exchange) {

@@ -1,6 +1,7 @@
 package io.scimwright.server;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.error.ScimType;
 import io.scimwright.core.projection.Projection;
@@ -43,11 +44,11 @@ record SearchParameters(
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,100}");
 
-    static SearchParameters of(QueryString query) {
+    static SearchParameters of(QueryString query, Dialect dialect) {
         return new SearchParameters(
                 query.first("filter").orElse(null),
-                query.first("sortBy").filter(text -> !text.isBlank()).orElse(null),
-                query.first("sortOrder").filter(text -> !text.isBlank()).orElse(null),
+                given(query.first("sortBy").orElse(null), dialect),
+                given(query.first("sortOrder").orElse(null), dialect),
                 query.first("startIndex")
                         .map(text -> integer("startIndex", text))
                         .orElse(null),
@@ -57,16 +58,22 @@ record SearchParameters(
                 query.list("excludedAttributes"));
     }
 
-    static SearchParameters of(ScimObject body) {
+    static SearchParameters of(ScimObject body, Dialect dialect) {
         return new SearchParameters(
                 text(body, "filter"),
-                text(body, "sortBy"),
-                text(body, "sortOrder"),
+                given(text(body, "sortBy"), dialect),
+                given(text(body, "sortOrder"), dialect),
                 integer(body, "startIndex"),
                 integer(body, "count"),
                 text(body, "cursor"),
                 texts(body, "attributes"),
                 texts(body, "excludedAttributes"));
+    }
+
+    /** What says how to sort; where an empty string clears, one of blanks says nothing. */
+    private static @Nullable String given(@Nullable String text, Dialect dialect) {
+        boolean isNothing = text == null || (text.isBlank() && dialect.grants(Leniency.EMPTY_STRING_CLEARS));
+        return isNothing ? null : text;
     }
 
     private static @Nullable Integer count(QueryString query) {
@@ -183,6 +190,9 @@ record SearchParameters(
     }
 
     static ResolvedPath sortPath(String text, ResourceType type, Dialect dialect) {
+        if (text.isBlank()) {
+            throw ScimException.invalidValue("sortBy", "name an attribute, or leave it out");
+        }
         ResolvedPath path = parsed(text)
                 .flatMap(parsed -> type.resolve(parsed, dialect))
                 .filter(found -> found.leaf().returned() != Returned.NEVER)

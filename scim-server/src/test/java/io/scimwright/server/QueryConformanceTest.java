@@ -6,6 +6,7 @@ import static io.scimwright.server.Scim.body;
 import static io.scimwright.server.Scim.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimwright.core.Dialect;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.User;
 import io.scimwright.core.value.ScimNumber;
@@ -170,6 +171,22 @@ class QueryConformanceTest {
         scim.send("PATCH", "/Users/" + ada, patch("{\"op\":\"replace\",\"path\":\"active\",\"value\":false}"));
         assertThat(scim.get("/Users/" + ada).status()).isEqualTo(200);
         assertThat(all(ok(scim.filter("/Users", "userName eq \"ada\"")), "id")).containsExactly(ada);
+    }
+
+    @Test
+    @DisplayName("[220] to sort by nothing is not to sort where empty strings clear, and 400 by the RFC")
+    void emptySort() {
+        Scim strict = new Scim(Dialect.rfc(), Limits.standard());
+        for (String parameter : List.of("sortBy", "sortOrder")) {
+            String body = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],\"" + parameter
+                    + "\":\"\"}";
+            for (String endpoint : List.of("/Users", "")) {
+                assertThat(scim.send("POST", endpoint + "/.search", body).status()).isEqualTo(200);
+                assertThat(scim.get(endpoint + "/?" + parameter + "=").status()).isEqualTo(200);
+                assertError(strict.send("POST", endpoint + "/.search", body), 400, "invalidValue");
+                assertError(strict.get(endpoint + "/?" + parameter + "="), 400, "invalidValue");
+            }
+        }
     }
 
     @Test
