@@ -12,11 +12,17 @@ import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the body of a request: checks its media type and stops at the limit, before anything is kept in memory. */
 final class Body {
 
     private static final Set<String> MEDIA_TYPES = Set.of(ScimResponse.MEDIA_TYPE, "application/json");
+
+    /** No media type of JSON has this parameter; what it says is held against the one encoding that JSON has. */
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\"\\s;]*)", Pattern.CASE_INSENSITIVE);
 
     private final Limits limits;
 
@@ -65,6 +71,10 @@ final class Body {
         String type = given.get().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!type.isEmpty() && !MEDIA_TYPES.contains(type)) {
             throw ScimException.of(415, "the body must be " + ScimResponse.MEDIA_TYPE + " or application/json");
+        }
+        Matcher charset = CHARSET.matcher(given.get());
+        if (charset.find() && !charset.group(1).toLowerCase(Locale.ROOT).matches("utf-?8")) {
+            throw ScimException.of(415, "the body must be encoded in UTF-8, as all JSON is (RFC 8259 section 8.1)");
         }
     }
 

@@ -59,22 +59,30 @@ class HttpConformanceTest {
     }
 
     @Test
-    @DisplayName("[127] RFC 7644 §3.8: both media types with parameters in any case, or none; others are 415")
+    @DisplayName("[127] RFC 7644 §3.8: both media types with parameters in any case, or none; others, and encodings but UTF-8, are 415")
     void contentType() {
         int n = 0;
-        for (String type : List.of("application/scim+json; charset=utf-8", "Application/JSON", "")) {
+        for (String type : List.of(
+                "application/scim+json; charset=utf-8",
+                "application/json;a=b; Charset=\"UTF-8\"",
+                "application/json;charset=utf8;q=1",
+                "Application/JSON",
+                "")) {
             assertThat(scim.send(request("POST", "/Users")
                                     .header("Content-Type", type)
                                     .body(stream(user("u" + n++))))
                             .status())
                     .isEqualTo(201);
         }
-        assertError(
-                scim.send(request("POST", "/Users")
-                        .header("Content-Type", "text/xml")
-                        .body(stream(user("x")))),
-                415,
-                "");
+        for (String type : List.of(
+                "text/xml",
+                "application/scim+json; charset=utf-16",
+                "application/json;charset=\"iso-8859-1\"",
+                "application/json; a=b ; CHARSET = UTF-16LE")) {
+            ScimRequest.Builder request =
+                    request("POST", "/Users").header("Content-Type", type).body(stream(user("x")));
+            assertError(scim.send(request), 415, "");
+        }
     }
 
     @Test
