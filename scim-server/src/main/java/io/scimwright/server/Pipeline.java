@@ -137,7 +137,6 @@ final class Pipeline {
     /** Whether a request asks for the configuration, in any spelling that leads there, where everybody may. */
     private boolean isOpen(ScimRequest request) {
         return openConfiguration
-                && tenants == null
                 && READS.contains(request.method())
                 && request.path().contains(CONFIGURATION)
                 && leadsToConfiguration(request.path());

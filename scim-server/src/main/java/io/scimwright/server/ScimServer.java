@@ -209,7 +209,10 @@ public final class ScimServer {
             return this;
         }
 
-        /** Lets {@code /ServiceProviderConfig} be read without signing in (RFC 7643 section 5). */
+        /**
+         * Lets {@code /ServiceProviderConfig} be read without signing in (RFC 7643 section 5). Not for servers with tenants: who
+         * has not signed in would learn which tenants there are.
+         */
         public Builder openConfiguration() {
             openConfiguration = true;
             return this;
@@ -237,7 +240,8 @@ public final class ScimServer {
         /**
          * The server.
          *
-         * @throws IllegalStateException when it has no authenticator, no resource type, or two of one name or endpoint
+         * @throws IllegalStateException when it has no authenticator, no resource type, or two of one name or endpoint; or tenants
+         *     and an open configuration
          */
         public ScimServer build() {
             Authenticator known = authenticator;
@@ -247,6 +251,10 @@ public final class ScimServer {
             }
             if (providers.isEmpty()) {
                 throw new IllegalStateException("a SCIM server needs at least one resource provider");
+            }
+            if (openConfiguration && tenants != null) {
+                throw new IllegalStateException(
+                        "openConfiguration() cannot be combined with tenants(...): it would tell strangers which tenants there are");
             }
             Set<String> taken = new HashSet<>();
             for (ResourceProvider provider : providers) {

@@ -7,6 +7,7 @@ import static io.scimwright.server.Scim.patch;
 import static io.scimwright.server.Scim.request;
 import static io.scimwright.server.Scim.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimwright.core.json.ScimJson;
@@ -92,6 +93,17 @@ class DiscoveryConformanceTest {
         assertError(open.anonymous(request("GET", "/ServiceProviderConfig/x")), 401, "");
         assertError(open.anonymous(request("GET", "/Users/ServiceProviderConfig")), 401, "");
         assertError(open.anonymous(request("GET", "/Schemas")), 401, "");
+    }
+
+    @Test
+    @DisplayName("whoever has not signed in does not learn which tenants there are: an open configuration has none")
+    void openConfigurationOfTenants() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Scim(builder -> builder.resource(MemoryProvider.of(User.TYPE))
+                        .tenants(TenantResolver.byPath("acme"::equals))
+                        .openConfiguration()))
+                .withMessageContaining("openConfiguration")
+                .withMessageContaining("tenants");
     }
 
     @Test
