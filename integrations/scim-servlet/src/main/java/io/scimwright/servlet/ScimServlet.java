@@ -8,11 +8,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Serves a {@link ScimServer} below the path it is mapped to, such as {@code /scim/v2/*}. Thread-safe.
@@ -77,15 +81,26 @@ public final class ScimServlet extends HttpServlet {
 
     private static ScimRequest.Builder neutral(HttpServletRequest request) {
         String mount = request.getContextPath() + request.getServletPath();
-        String uri = request.getRequestURI();
-        ScimRequest.Builder neutral = ScimRequest.builder(
-                        request.getMethod(), uri.startsWith(mount) ? uri.substring(mount.length()) : uri)
+        ScimRequest.Builder neutral = ScimRequest.builder(request.getMethod(), path(request, mount))
                 .query(Objects.requireNonNullElse(request.getQueryString(), ""))
                 .baseUri(origin(request) + mount);
         Collections.list(request.getHeaderNames())
                 .forEach(name ->
                         Collections.list(request.getHeaders(name)).forEach(value -> neutral.header(name, value)));
         return neutral;
+    }
+
+    /** What follows the mount path, still percent-encoded, so that an encoded slash in an id stays one. */
+    private static String path(HttpServletRequest request, String mount) {
+        String uri = request.getRequestURI();
+        if (uri.startsWith(mount)) {
+            return uri.substring(mount.length());
+        }
+        // The container has read another spelling of the mount path, such as /scim/./v2: what it found behind is decoded.
+        String inside = Objects.requireNonNullElse(request.getPathInfo(), "");
+        return Stream.of(inside.split("/", -1))
+                .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
     }
 
     private static String origin(HttpServletRequest request) {

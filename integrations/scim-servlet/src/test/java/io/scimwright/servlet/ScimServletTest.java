@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,6 +104,25 @@ class ScimServletTest {
             assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
                     .startsWith("Bearer");
             assertThat(refused.body()).contains("\"status\":\"401\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherSpellingOfTheMountPathLeadsToTheSamePlaceOrNowhere(Container container) throws Exception {
+        try (Container.Running running = start(container)) {
+            String name = "a%25%20%C3%BC";
+            for (String spelling : List.of("/./scim/v2", "//scim/v2", "/scim/%2e/v2", "/%73cim/v2", "/x/../scim/v2")) {
+                String base = running.base().replace("/scim/v2", spelling);
+                HttpResponse<String> list = send("GET", base + "/Users", "");
+                HttpResponse<String> nowhere = send("GET", base + "/Nowhere/" + name, "");
+                if (container == Container.TOMCAT) {
+                    assertThat(list.statusCode()).as(spelling + list.body()).isEqualTo(200);
+                    assertThat(nowhere.body()).as(spelling).contains("nothing at '/Nowhere/" + name + "'");
+                }
+                assertThat(list.statusCode()).as(spelling).isIn(200, 400, 404);
+                assertThat(list.body() + nowhere.body()).as(spelling).doesNotContain("at '/app", "at '//");
+            }
         }
     }
 }
