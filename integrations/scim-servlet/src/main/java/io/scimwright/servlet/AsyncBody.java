@@ -10,6 +10,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -74,12 +75,31 @@ final class AsyncBody implements ReadListener, AsyncListener {
         }
     }
 
-    /** The client is gone, or sent what is no HTTP: there is nobody to answer. */
+    /** The client sent what is no HTTP, and is told so; or it is gone, and nobody hears the answer. */
     @Override
     public void onError(Throwable failure) {
         if (answered.compareAndSet(false, true)) {
-            async.complete();
+            try {
+                Answers.endConnection(async.getRequest(), async.getResponse());
+                Answers.write(server.handle(broken()), async.getRequest(), async.getResponse());
+                async.getResponse().flushBuffer();
+            } catch (IOException | IllegalStateException clientIsGone) {
+                // Nobody hears the answer.
+            } finally {
+                async.complete();
+            }
         }
+    }
+
+    /** The request with a body that cannot be read: what a broken body is answered with is the engine's to say. */
+    private ScimRequest broken() {
+        return request.body(new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the body is malformed, or ended too early");
+                    }
+                })
+                .build();
     }
 
     @Override

@@ -176,4 +176,29 @@ class HostileClientsTest {
             assertThat(statusLine(socket)).startsWith("HTTP/1.1 201");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoSendsAMalformedChunkIsToldSo(Container container) throws Exception {
+        try (Container.Running running = start(container, Duration.ofMinutes(5))) {
+            for (String chunks : List.of("ZZ\r\n{}\r\n0\r\n\r\n", "2\r\n{}\r\n-1\r\n\r\n")) {
+                try (Socket socket = new Socket("localhost", running.port())) {
+                    send(
+                            socket,
+                            String.join(
+                                            "\r\n",
+                                            "POST /app/scim/v2/Users HTTP/1.1",
+                                            "Host: localhost",
+                                            "Authorization: Bearer token",
+                                            "Transfer-Encoding: chunked",
+                                            "",
+                                            "")
+                                    + chunks);
+                    assertThat(statusLine(socket)).as(chunks).startsWith("HTTP/1.1 400");
+                    String rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertThat(rest).as(chunks).contains("api:messages:2.0:Error", "\"scimType\":\"invalidSyntax\"");
+                }
+            }
+        }
+    }
 }
