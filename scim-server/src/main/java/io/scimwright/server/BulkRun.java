@@ -203,9 +203,10 @@ final class BulkRun {
     private ScimObject refusal(int index, BulkOperation operation, ScimException known) {
         ScimObject.Builder answer = answer(operation, known.status());
         ResourceProvider provider = operation.provider();
-        if (provider != null && !operation.id().isEmpty()) {
-            answer.put(
-                    "location", Representation.location(provider.resourceType(), operation.id(), exchange.baseUri()));
+        String id = id(operation);
+        // A reference that came to nothing leads nowhere.
+        if (provider != null && !id.isEmpty() && !id.startsWith(BULK_ID)) {
+            answer.put("location", Representation.location(provider.resourceType(), id, exchange.baseUri()));
         }
         return answer.put(
                         "response",
@@ -248,9 +249,7 @@ final class BulkRun {
             return located(operation, 201, created.id(), created.version().orElse(""));
         }
         ResourceProvider provider = Objects.requireNonNull(operation.provider());
-        String id = operation.id().startsWith(BULK_ID)
-                ? ids.getOrDefault(operation.id().substring(BULK_ID.length()), operation.id())
-                : operation.id();
+        String id = id(operation);
         Conditions conditions =
                 operation.version().isEmpty() ? Conditions.none() : Conditions.version(operation.version());
         if (operation.method().equals("DELETE")) {
@@ -270,6 +269,13 @@ final class BulkRun {
                         conditions,
                         task);
         return located(operation, 200, id, outcome.version().orElse(""));
+    }
+
+    /** The id of the resource that is meant; still a reference where that came to nothing. */
+    private String id(BulkOperation operation) {
+        return operation.id().startsWith(BULK_ID)
+                ? ids.getOrDefault(operation.id().substring(BULK_ID.length()), operation.id())
+                : operation.id();
     }
 
     private ScimResource create(BulkOperation operation, ScimObject data, Task task) {

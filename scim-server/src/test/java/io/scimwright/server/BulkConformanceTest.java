@@ -289,6 +289,27 @@ class BulkConformanceTest {
     }
 
     @Test
+    @DisplayName("[374] [380] RFC 7644 §3.7.3: a location is that of a resource, and never a reference to one")
+    void locationsOfRefusals() {
+        String change = "{\"method\":\"PATCH\",\"path\":\"/Users/bulkId:%s\",\"data\":"
+                + patch("{\"op\":\"replace\",\"path\":\"userName\",\"value\":5}") + "}";
+        ScimResponse response = send(
+                String.format(change, "nobody"),
+                post("/Users", "bad", "{\"title\":\"no userName\"}"),
+                String.format(change, "bad"),
+                post("/Users", "good", user("ada")),
+                String.format(change, "good"));
+        assertThat(statuses(response)).containsExactly("409", "400", "409", "201", "400");
+        List<ScimObject> done = operations(response);
+        assertThat(response.bodyText()).doesNotContain("bulkId%3A");
+        assertThat(done.get(0).findString("location")).isEmpty();
+        assertThat(done.get(2).findString("location")).isEmpty();
+        assertThat(done.get(4).findString("location"))
+                .isPresent()
+                .isEqualTo(done.get(3).findString("location"));
+    }
+
+    @Test
     @DisplayName("[377] [380] RFC 7644 §3.7.2: a bulkId is any text, control characters included")
     void oddBulkIds() {
         String nul = "\\u0000";
