@@ -44,12 +44,16 @@ final class Memberships {
     private static final String GROUPS = "groups";
     private static final String MEMBERS = "members";
 
+    /** Of how many members the groups are asked for at once: a filter of a thousand terms is more than some stores take. */
+    private static final int PORTION = 100;
+
     private final Listing listing;
     private final AuditTrail audit;
     private final @Nullable ResourceProvider groups;
     private final @Nullable ResolvedPath memberId;
     private final ResolvedFilter someMember;
     private final Projection names;
+    private final Projection namesAndMembers;
 
     Memberships(List<ResourceProvider> providers, Listing listing, AuditTrail audit) {
         this.listing = listing;
@@ -68,6 +72,9 @@ final class Memberships {
         this.names = groups == null
                 ? Projection.standard()
                 : Projection.only(groups.resourceType(), List.of("displayName"), Dialect.rfc());
+        this.namesAndMembers = memberId == null
+                ? names
+                : Projection.only(groups.resourceType(), List.of("displayName", "members.value"), Dialect.rfc());
     }
 
     /** Whether the engine fills the groups of the resources of this provider, for somebody who may read groups. */
@@ -106,18 +113,45 @@ final class Memberships {
     }
 
     private List<ScimResource> filled(List<ScimResource> resources, ResourceProvider source, RequestContext context) {
-        boolean looksUp = source.capabilities().filters(someMember);
-        Map<String, List<ScimValue>> byMember = looksUp ? Map.of() : byMember(source, resources, context);
+        Map<String, List<ScimValue>> byMember = new HashMap<>();
+        if (source.capabilities().filters(someMember)) {
+            for (int from = 0; from < resources.size(); from += PORTION) {
+                List<String> ids = resources.subList(from, Math.min(from + PORTION, resources.size())).stream()
+                        .map(ScimResource::id)
+                        .toList();
+                lookUp(source, ids, context, byMember);
+            }
+        } else {
+            Set<String> wanted = new HashSet<>();
+            resources.forEach(resource -> wanted.add(resource.id()));
+            // A store that cannot look up the groups of a member gives all of them in one pass.
+            collect(listing.all(source, context, Query.all(0)), wanted, byMember);
+        }
         List<ScimResource> filled = new ArrayList<>(resources.size());
         for (ScimResource resource : resources) {
-            List<ScimValue> found =
-                    looksUp ? of(source, resource.id(), context) : byMember.getOrDefault(resource.id(), List.of());
+            List<ScimValue> found = byMember.getOrDefault(resource.id(), List.of());
             filled.add(
                     found.isEmpty() && !resource.attributes().has(GROUPS)
                             ? resource
                             : resource.withAttributes(resource.attributes().withOrWithout(GROUPS, ScimList.of(found))));
         }
         return filled;
+    }
+
+    /** The groups of some members: at once where the store takes such a filter, else of one after another. */
+    private void lookUp(
+            ResourceProvider source, List<String> ids, RequestContext context, Map<String, List<ScimValue>> into) {
+        ResolvedFilter any = ids.size() == 1
+                ? has(ids.get(0))
+                : new ResolvedFilter.AnyOf(ids.stream().map(this::has).toList());
+        if (ids.size() > 1 && source.capabilities().filters(any)) {
+            Query query = Query.all(0).withFilter(any).withProjection(namesAndMembers);
+            collect(listing.all(source, context, query), Set.copyOf(ids), into);
+            return;
+        }
+        for (String id : ids) {
+            into.put(id, of(source, id, context));
+        }
     }
 
     private ResolvedFilter has(String id) {
@@ -137,22 +171,17 @@ final class Memberships {
         return listing.all(source, context, Query.all(0).withFilter(has(id)).withProjection(names));
     }
 
-    /** One pass over all groups, for a store that cannot look up the groups of a member. */
-    private Map<String, List<ScimValue>> byMember(
-            ResourceProvider source, List<ScimResource> resources, RequestContext context) {
-        Set<String> wanted = new HashSet<>();
-        resources.forEach(resource -> wanted.add(resource.id()));
-        Map<String, List<ScimValue>> found = new HashMap<>();
-        for (ScimResource group : listing.all(source, context, Query.all(0))) {
+    /** Notes each group with those of its members that are wanted. */
+    private static void collect(List<ScimResource> all, Set<String> wanted, Map<String, List<ScimValue>> into) {
+        for (ScimResource group : all) {
             for (ScimValue member : group.attributes().elements(MEMBERS)) {
                 Optional<String> id =
                         member instanceof ScimObject object ? object.findString("value") : Optional.empty();
                 id.filter(wanted::contains)
-                        .ifPresent(known -> found.computeIfAbsent(known, none -> new ArrayList<>())
+                        .ifPresent(known -> into.computeIfAbsent(known, none -> new ArrayList<>())
                                 .add(element(group)));
             }
         }
-        return found;
     }
 
     private static ScimValue element(ScimResource group) {

@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -152,6 +154,9 @@ final class Store {
 
     /** Few cells, in order, among which is every one that satisfies the filter; empty where no index tells. */
     Optional<List<Cell>> candidates(ResolvedFilter filter) {
+        if (filter instanceof ResolvedFilter.AnyOf any) {
+            return ofAny(any);
+        }
         List<Cell> fewest = null;
         for (Equality equality : Equality.requiredBy(filter)) {
             Optional<List<Cell>> found = candidates(equality);
@@ -160,6 +165,18 @@ final class Store {
             }
         }
         return Optional.ofNullable(fewest);
+    }
+
+    private Optional<List<Cell>> ofAny(ResolvedFilter.AnyOf any) {
+        NavigableSet<Cell> all = new TreeSet<>(IN_ORDER);
+        for (ResolvedFilter operand : any.operands()) {
+            Optional<List<Cell>> some = candidates(operand);
+            if (some.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(some.get());
+        }
+        return Optional.of(List.copyOf(all));
     }
 
     private Optional<List<Cell>> candidates(Equality equality) {
