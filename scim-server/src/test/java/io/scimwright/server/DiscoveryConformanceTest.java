@@ -19,6 +19,7 @@ import io.scimwright.core.schema.Schema;
 import io.scimwright.core.schema.StandardSchemas;
 import io.scimwright.core.value.ScimNumber;
 import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimValue;
 import io.scimwright.memory.MemoryProvider;
 import java.util.List;
 import java.util.Locale;
@@ -198,6 +199,12 @@ class DiscoveryConformanceTest {
                         "mutability",
                         "returned",
                         "uniqueness");
+        for (ScimValue attribute : ScimJson.read(text).elements("attributes")) {
+            ScimObject definition = (ScimObject) attribute;
+            boolean hasCase = List.of("string", "reference", "binary")
+                    .contains(definition.findString("type").orElseThrow());
+            assertThat(definition.names().contains("caseExact")).as(definition.toString()).isEqualTo(hasCase);
+        }
     }
 
     @Test

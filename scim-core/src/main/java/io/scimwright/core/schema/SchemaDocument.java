@@ -8,12 +8,17 @@ import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The Schema and ResourceType documents of RFC 7643 sections 6 and 7: read into definitions, and written from them. */
 public final class SchemaDocument {
 
     private static final String META_RESOURCE_TYPE = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
+
+    /** The types whose values have a case: the RFC's own schemas say caseExact of these and of no other. */
+    private static final Set<AttributeType> CASED =
+            Set.of(AttributeType.STRING, AttributeType.REFERENCE, AttributeType.BINARY);
 
     private SchemaDocument() {}
 
@@ -85,7 +90,7 @@ public final class SchemaDocument {
                 .put("multiValued", attribute.isMultiValued())
                 .putIfAssigned("description", text(attribute.description()))
                 .put("required", attribute.isRequired());
-        if (!attribute.isComplex()) {
+        if (CASED.contains(attribute.type())) {
             document.put("caseExact", attribute.isCaseExact());
         }
         document.put("mutability", attribute.mutability().keyword())
