@@ -1,6 +1,6 @@
 package io.scimwright.server;
 
-import io.scimwright.core.value.ScimString;
+import io.scimwright.core.Dialect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -62,7 +62,7 @@ final class BulkPlan {
     /** The circle of each operation that is part of one; null until nothing is left that waits for nothing. */
     private @Nullable Map<Integer, Circle> circles;
 
-    BulkPlan(List<BulkOperation> operations) {
+    BulkPlan(List<BulkOperation> operations, Dialect dialect) {
         this.operations = operations;
         for (int i = 0; i < operations.size(); i++) {
             BulkOperation operation = operations.get(i);
@@ -75,7 +75,7 @@ final class BulkPlan {
             BulkOperation operation = operations.get(i);
             Set<Awaited> needed = new LinkedHashSet<>();
             if (operation.fault() == null) {
-                references(operation).stream()
+                BulkReferences.in(operation, dialect).stream()
                         .filter(creators::containsKey)
                         .map(Awaited::id)
                         .forEach(needed::add);
@@ -90,13 +90,6 @@ final class BulkPlan {
                     waiting.computeIfAbsent(awaited, none -> new ArrayList<>()).add(index));
             (needed.isEmpty() ? ready : blocked).add(i);
         }
-    }
-
-    /** The bulkIds that an operation refers to, in its data and its path. */
-    static Set<String> references(BulkOperation operation) {
-        Set<String> found = BulkReferences.in(operation.data());
-        found.addAll(BulkReferences.in(ScimString.of(operation.id())));
-        return found;
     }
 
     boolean isKnown(String bulkId) {

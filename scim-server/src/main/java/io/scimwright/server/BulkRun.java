@@ -54,7 +54,7 @@ final class BulkRun {
             Operations operations,
             AuditTrail audit) {
         this.requested = requested;
-        this.plan = new BulkPlan(requested);
+        this.plan = new BulkPlan(requested, dialect);
         this.exchange = exchange;
         this.dialect = dialect;
         this.resources = resources;
@@ -117,7 +117,7 @@ final class BulkRun {
     }
 
     private void requireReferences(BulkOperation operation) {
-        for (String reference : BulkPlan.references(operation)) {
+        for (String reference : BulkReferences.in(operation, dialect)) {
             if (failed.contains(reference) || !plan.isKnown(reference)) {
                 throw ScimException.of(
                         409,
@@ -140,7 +140,7 @@ final class BulkRun {
             Instant since = Instant.now();
             try {
                 Deadline.check(task.context());
-                ScimResource created = create(operation, BulkReferences.withoutUnresolved(operation.data(), ids), task);
+                ScimResource created = create(operation, BulkReferences.withoutUnresolved(operation, dialect, ids), task);
                 halves.put(index, task);
                 ids.put(operation.bulkId(), created.id());
                 plan.half(index);
@@ -244,7 +244,7 @@ final class BulkRun {
 
     private ScimObject perform(BulkOperation operation, Task task) {
         if (operation.method().equals("POST")) {
-            ScimResource created = create(operation, BulkReferences.resolve(operation.data(), ids), task);
+            ScimResource created = create(operation, BulkReferences.resolved(operation, dialect, ids), task);
             ids.put(operation.bulkId(), created.id());
             return located(operation, 201, created.id(), created.version().orElse(""));
         }
@@ -256,7 +256,7 @@ final class BulkRun {
             operations.delete(provider, id, conditions, task);
             return located(operation, 204, id, "");
         }
-        ScimObject data = BulkReferences.resolve(operation.data(), ids);
+        ScimObject data = BulkReferences.resolved(operation, dialect, ids);
         WriteOutcome outcome = operation.method().equals("PUT")
                 ? operations.replace(
                         provider, id, submitted(data, provider, task), Projection.standard(), conditions, task)
@@ -286,7 +286,7 @@ final class BulkRun {
     private ScimObject complete(BulkOperation operation, Task task) {
         ResourceProvider provider = Objects.requireNonNull(operation.provider());
         String id = Objects.requireNonNull(ids.get(operation.bulkId()));
-        ScimResource whole = submitted(BulkReferences.resolve(operation.data(), ids), provider, task);
+        ScimResource whole = submitted(BulkReferences.resolved(operation, dialect, ids), provider, task);
         Task completion = new Task(task.context(), "PUT", "Bulk");
         WriteOutcome outcome =
                 operations.replace(provider, id, whole, Projection.standard(), Conditions.none(), completion);

@@ -289,6 +289,36 @@ class BulkConformanceTest {
     }
 
     @Test
+    @DisplayName("[377] RFC 7644 §3.7.2: a text that begins like a reference is one only where an id or a URI can stand")
+    void textsLikeReferences() {
+        String note = "bulkId: foo";
+        ScimResponse response = send(
+                post(
+                        "/Users",
+                        "u",
+                        "{\"userName\":\"bulkId:m\",\"displayName\":\"" + note
+                                + "\",\"emails\":[{\"value\":\"bulkId:u\"}],\"" + ENTERPRISE
+                                + "\":{\"department\":\"bulkId:u\",\"manager\":\"bulkId:m\"}}"),
+                post("/Users", "m", user("manager")),
+                "{\"method\":\"PATCH\",\"path\":\"/Users/bulkId:u\",\"data\":"
+                        + patch("{\"op\":\"add\",\"path\":\"title\",\"value\":\"" + note + "\"},"
+                                + "{\"op\":\"add\",\"value\":{\"nickName\":\"bulkId:m\",\"manager.value\":\"bulkId:u\"}},"
+                                + "{\"op\":\"add\",\"path\":\"emails[value eq \\\"/bulkId:u\\\"].value\",\"value\":\"x\"}")
+                        + "}");
+        assertThat(statuses(response)).containsExactly("201", "201", "200");
+        ScimObject user = at(operations(response).get(0));
+        assertThat(user.findString("userName")).contains("bulkId:m");
+        assertThat(user.findString("displayName")).contains(note);
+        assertThat(user.findString("title")).contains(note);
+        assertThat(user.findString("nickName")).contains("bulkId:m");
+        assertThat(((ScimObject) user.elements("emails").get(0)).findString("value"))
+                .contains("bulkId:u");
+        ScimObject part = user.findObject(ENTERPRISE).orElseThrow();
+        assertThat(part.findString("department")).contains("bulkId:u");
+        assertThat(part.findObject("manager").orElseThrow().findString("value")).isEqualTo(user.findString("id"));
+    }
+
+    @Test
     @DisplayName("[374] [380] RFC 7644 §3.7.3: a location is that of a resource, and never a reference to one")
     void locationsOfRefusals() {
         String change = "{\"method\":\"PATCH\",\"path\":\"/Users/bulkId:%s\",\"data\":"
