@@ -168,6 +168,38 @@ final class BulkPlan {
         return circles == null ? null : circles.get(index);
     }
 
+    /**
+     * The first operation of a circle that stands before everything that waits for nothing, and whose circle waits for nothing
+     * outside; -1 where there is none. What is done before it would otherwise come too early, and its failure could end the
+     * request before the circle is begun.
+     *
+     * @param begun operations that are begun already
+     */
+    int circularBeforeNext(Set<Integer> begun) {
+        int end = ready.isEmpty() ? Integer.MAX_VALUE : ready.first();
+        if (blocked.isEmpty() || blocked.first() > end) {
+            return -1;
+        }
+        if (circles == null) {
+            circles = findCircles();
+        }
+        Set<Circle> seen = new HashSet<>();
+        for (int index : blocked.headSet(end)) {
+            Circle circle = circleOf(index);
+            boolean isNew = circle != null && seen.add(circle);
+            if (isNew && Collections.disjoint(circle.members, begun) && isClosed(circle)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isClosed(Circle circle) {
+        return circle.members.stream()
+                .flatMap(member -> waitsFor.get(member).stream())
+                .allMatch(awaited -> circleOf(awaitedBy(awaited)) == circle);
+    }
+
     /** An operation of a circle, found by going from one to the next that it waits for; -1 when none is left. */
     int circular() {
         if (blocked.isEmpty()) {

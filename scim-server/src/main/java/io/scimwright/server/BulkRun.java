@@ -66,6 +66,11 @@ final class BulkRun {
     /** The answers of the operations that were done, in the order of the request. */
     List<ScimObject> run(int failOnErrors) {
         while (errors < failOnErrors) {
+            int early = plan.circularBeforeNext(halves.keySet());
+            if (early >= 0) {
+                begin(early);
+                continue;
+            }
             int index = plan.next();
             if (index >= 0) {
                 finish(index);

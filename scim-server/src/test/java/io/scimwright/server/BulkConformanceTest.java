@@ -204,6 +204,32 @@ class BulkConformanceTest {
     }
 
     @Test
+    @DisplayName("[372] [379] [381] RFC 7644 §3.7: a circle is done in its place, before an error behind it ends the request")
+    void failOnErrorsBehindACircle() {
+        String wrong = "{\"method\":\"DELETE\",\"path\":\"/Users/nobody\"}";
+        ScimResponse response = scim.send(
+                "POST",
+                "/Bulk",
+                bulk(
+                        "\"failOnErrors\":1,",
+                        post("/Groups", "out", group("Outside", "bulkId:a")),
+                        post("/Groups", "a", group("A", "bulkId:b")),
+                        post("/Groups", "b", group("B", "bulkId:a")),
+                        wrong,
+                        post("/Users", "u", user("ada"))));
+        assertThat(statuses(response)).containsExactly("201", "201", "201", "404");
+        ScimResponse before = scim.send(
+                "POST",
+                "/Bulk",
+                bulk(
+                        "\"failOnErrors\":1,",
+                        wrong,
+                        post("/Groups", "a", group("A", "bulkId:b")),
+                        post("/Groups", "b", group("B", "bulkId:a"))));
+        assertThat(statuses(before)).containsExactly("404");
+    }
+
+    @Test
     @DisplayName("[377] [378] RFC 7644 §3.7.2: references stand for ids anywhere, before or after their operation")
     void references() {
         String boss = scim.create("boss");
@@ -395,7 +421,7 @@ class BulkConformanceTest {
                         post("/Groups", "a", group("A", "bulkId:b")),
                         post("/Groups", "b", group("B", "bulkId:a")),
                         post("/Users", "u", user("ada"))));
-        assertThat(statuses(response)).containsExactly("409", "409", "503", "201");
+        assertThat(statuses(response)).containsExactly("409", "503", "409", "201");
         assertThat(body(full.get("/Groups")).find("totalResults")).contains(ScimNumber.of(0));
         // The groups of the circle are members of each other, so that deleting one changes another.
         assertThat(full.audit)
