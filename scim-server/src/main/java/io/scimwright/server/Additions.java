@@ -91,7 +91,9 @@ final class Additions {
             List<ResolvedFilter> rest = all.operands().stream()
                     .flatMap(operand -> weakened(operand, added).stream())
                     .toList();
-            return rest.size() > 1 ? Optional.of(new ResolvedFilter.AllOf(rest)) : rest.stream().findFirst();
+            return rest.size() > 1
+                    ? Optional.of(new ResolvedFilter.AllOf(rest))
+                    : rest.stream().findFirst();
         }
         if (filter instanceof ResolvedFilter.ElementMatch element && !added.test(element.path())) {
             return weakened(element.inner(), added)

@@ -81,8 +81,7 @@ final class BulkReferences {
         return with(operation, dialect, ids, true);
     }
 
-    private static ScimObject with(
-            BulkOperation operation, Dialect dialect, Map<String, String> ids, boolean prunes) {
+    private static ScimObject with(BulkOperation operation, Dialect dialect, Map<String, String> ids, boolean prunes) {
         ResourceProvider provider = operation.provider();
         UnaryOperator<String> known = bulkId -> ids.getOrDefault(bulkId, PREFIX + bulkId);
         return provider == null
@@ -154,8 +153,7 @@ final class BulkReferences {
         if (attribute == null || !(sub.isEmpty() || isReferring(sub))) {
             return false;
         }
-        List<String> types =
-                attribute.subAttribute("$ref").orElse(attribute).referenceTypes();
+        List<String> types = attribute.subAttribute("$ref").orElse(attribute).referenceTypes();
         return !types.isEmpty() && types.stream().noneMatch(FOREIGN::contains);
     }
 

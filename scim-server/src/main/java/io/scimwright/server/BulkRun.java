@@ -145,7 +145,8 @@ final class BulkRun {
             Instant since = Instant.now();
             try {
                 Deadline.check(task.context());
-                ScimResource created = create(operation, BulkReferences.withoutUnresolved(operation, dialect, ids), task);
+                ScimResource created =
+                        create(operation, BulkReferences.withoutUnresolved(operation, dialect, ids), task);
                 halves.put(index, task);
                 ids.put(operation.bulkId(), created.id());
                 plan.half(index);

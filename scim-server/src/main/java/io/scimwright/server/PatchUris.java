@@ -130,7 +130,8 @@ final class PatchUris implements FilterVisitor<Filter> {
         for (ScimValue element : elements) {
             if (isUriAlone(element)) {
                 here(((ScimObject) element).findString(Referring.REF).orElse(""))
-                        .filter(resource -> attribute.typeAt(resource.endpoint()).isPresent())
+                        .filter(resource ->
+                                attribute.typeAt(resource.endpoint()).isPresent())
                         .map(resource -> ScimObject.of(Referring.VALUE, ScimString.of(resource.id())))
                         .ifPresent(all::add);
             } else {
@@ -142,12 +143,14 @@ final class PatchUris implements FilterVisitor<Filter> {
 
     @Override
     public Filter visitAnd(And and) {
-        return new And(and.operands().stream().map(operand -> operand.accept(this)).toList());
+        return new And(
+                and.operands().stream().map(operand -> operand.accept(this)).toList());
     }
 
     @Override
     public Filter visitOr(Or or) {
-        return new Or(or.operands().stream().map(operand -> operand.accept(this)).toList());
+        return new Or(
+                or.operands().stream().map(operand -> operand.accept(this)).toList());
     }
 
     @Override
@@ -172,7 +175,8 @@ final class PatchUris implements FilterVisitor<Filter> {
         }
         boolean isEqual = comparison.operator() == ComparisonOperator.EQ;
         if (!isEqual && comparison.operator() != ComparisonOperator.NE) {
-            throw ScimException.invalidFilter("in the path of a PATCH, " + Referring.REF + " is compared by eq and ne only");
+            throw ScimException.invalidFilter(
+                    "in the path of a PATCH, " + Referring.REF + " is compared by eq and ne only");
         }
         if (comparison.value() instanceof Literal.Text text) {
             Filter equal = pointingAt(text.value());
@@ -200,7 +204,8 @@ final class PatchUris implements FilterVisitor<Filter> {
         }
         Filter ofType = TYPE.eq(type.get());
         // What does not say its type is of the usual one.
-        return id.and(type.get().equals(attribute.usual()) ? ofType.or(TYPE.present().not()) : ofType);
+        return id.and(
+                type.get().equals(attribute.usual()) ? ofType.or(TYPE.present().not()) : ofType);
     }
 
     /** What a URI leads to, if it leads to this server. */

@@ -39,8 +39,10 @@ record Referring(AttributeDefinition definition, Map<String, String> endpoints, 
      * @param served the endpoints of all types of the server, by the type's name
      */
     static Optional<Referring> of(AttributeDefinition attribute, Map<String, String> served) {
-        List<String> types =
-                attribute.subAttribute(REF).map(AttributeDefinition::referenceTypes).orElse(List.of());
+        List<String> types = attribute
+                .subAttribute(REF)
+                .map(AttributeDefinition::referenceTypes)
+                .orElse(List.of());
         if (types.isEmpty() || types.stream().anyMatch(FOREIGN::contains)) {
             return Optional.empty();
         }

@@ -128,7 +128,8 @@ final class Representation {
             String uri = extension.schema().id();
             if (tree.value(uri) instanceof ScimObject part) {
                 tree = tree.with(
-                        uri, references.fill(extension.schema(), part, baseUri, attribute -> shown.test(uri, attribute)));
+                        uri,
+                        references.fill(extension.schema(), part, baseUri, attribute -> shown.test(uri, attribute)));
             }
         }
         ScimObject.Builder meta = ScimObject.builder().put("resourceType", type.name());
@@ -143,7 +144,10 @@ final class Representation {
                 && path.attribute().name().equals(META)
                 && path.leaf().name().equals(LOCATION);
         return isLocation
-                || references.find(type, path).filter(one -> one.isComputed(path)).isPresent();
+                || references
+                        .find(type, path)
+                        .filter(one -> one.isComputed(path))
+                        .isPresent();
     }
 
     /** Whether an attribute is looked at: one of an extension, by its URI, or of the core. */

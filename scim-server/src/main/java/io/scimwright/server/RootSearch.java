@@ -136,14 +136,10 @@ final class RootSearch {
     }
 
     private QueryResult together(
-            Map<ResourceProvider, Query> queries,
-            Exchange exchange,
-            Query page,
-            ResolvedPath sortBy,
-            SortOrder order) {
+            Map<ResourceProvider, Query> queries, Exchange exchange, Query page, ResolvedPath sortBy, SortOrder order) {
         List<ScimResource> all = new ArrayList<>();
-        queries.forEach((provider, query) ->
-                all.addAll(search.matches(provider, exchange, query.withSort(sortBy, order))));
+        queries.forEach(
+                (provider, query) -> all.addAll(search.matches(provider, exchange, query.withSort(sortBy, order))));
         if (all.size() > limits.scan()) {
             throw ScimException.tooMany("the query matches " + all.size() + " resources and may sort " + limits.scan());
         }

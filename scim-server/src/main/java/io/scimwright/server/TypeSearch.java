@@ -79,8 +79,8 @@ final class TypeSearch {
         Query whole = query.withProjection(Projection.standard());
         List<ScimResource> matches;
         if (additions.areAskedFor(provider, exchange.context(), query)) {
-            List<ScimResource> candidates = listing.all(
-                    provider, exchange.context(), additions.narrowed(provider, exchange.context(), whole));
+            List<ScimResource> candidates =
+                    listing.all(provider, exchange.context(), additions.narrowed(provider, exchange.context(), whole));
             matches = new ArrayList<>(additions.shown(candidates, provider, exchange, query));
             matches.removeIf(query.predicate().negate());
         } else {

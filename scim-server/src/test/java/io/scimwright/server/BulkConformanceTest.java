@@ -204,7 +204,8 @@ class BulkConformanceTest {
     }
 
     @Test
-    @DisplayName("[372] [379] [381] RFC 7644 §3.7: a circle is done in its place, before an error behind it ends the request")
+    @DisplayName(
+            "[372] [379] [381] RFC 7644 §3.7: a circle is done in its place, before an error behind it ends the request")
     void failOnErrorsBehindACircle() {
         String wrong = "{\"method\":\"DELETE\",\"path\":\"/Users/nobody\"}";
         ScimResponse response = scim.send(
@@ -315,7 +316,8 @@ class BulkConformanceTest {
     }
 
     @Test
-    @DisplayName("[377] RFC 7644 §3.7.2: a text that begins like a reference is one only where an id or a URI can stand")
+    @DisplayName(
+            "[377] RFC 7644 §3.7.2: a text that begins like a reference is one only where an id or a URI can stand")
     void textsLikeReferences() {
         String note = "bulkId: foo";
         ScimResponse response = send(
@@ -327,9 +329,10 @@ class BulkConformanceTest {
                                 + "\":{\"department\":\"bulkId:u\",\"manager\":\"bulkId:m\"}}"),
                 post("/Users", "m", user("manager")),
                 "{\"method\":\"PATCH\",\"path\":\"/Users/bulkId:u\",\"data\":"
-                        + patch("{\"op\":\"add\",\"path\":\"title\",\"value\":\"" + note + "\"},"
-                                + "{\"op\":\"add\",\"value\":{\"nickName\":\"bulkId:m\",\"manager.value\":\"bulkId:u\"}},"
-                                + "{\"op\":\"add\",\"path\":\"emails[value eq \\\"/bulkId:u\\\"].value\",\"value\":\"x\"}")
+                        + patch(
+                                "{\"op\":\"add\",\"path\":\"title\",\"value\":\"" + note + "\"},"
+                                        + "{\"op\":\"add\",\"value\":{\"nickName\":\"bulkId:m\",\"manager.value\":\"bulkId:u\"}},"
+                                        + "{\"op\":\"add\",\"path\":\"emails[value eq \\\"/bulkId:u\\\"].value\",\"value\":\"x\"}")
                         + "}");
         assertThat(statuses(response)).containsExactly("201", "201", "200");
         ScimObject user = at(operations(response).get(0));

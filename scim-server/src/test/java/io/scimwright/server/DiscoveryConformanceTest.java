@@ -203,7 +203,9 @@ class DiscoveryConformanceTest {
             ScimObject definition = (ScimObject) attribute;
             boolean hasCase = List.of("string", "reference", "binary")
                     .contains(definition.findString("type").orElseThrow());
-            assertThat(definition.names().contains("caseExact")).as(definition.toString()).isEqualTo(hasCase);
+            assertThat(definition.names().contains("caseExact"))
+                    .as(definition.toString())
+                    .isEqualTo(hasCase);
         }
     }
 

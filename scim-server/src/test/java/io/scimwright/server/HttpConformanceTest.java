@@ -59,7 +59,8 @@ class HttpConformanceTest {
     }
 
     @Test
-    @DisplayName("[127] RFC 7644 §3.8: both media types with parameters in any case, or none; others, and encodings but UTF-8, are 415")
+    @DisplayName(
+            "[127] RFC 7644 §3.8: both media types with parameters in any case, or none; others, and encodings but UTF-8, are 415")
     void contentType() {
         int n = 0;
         for (String type : List.of(

@@ -56,8 +56,8 @@ class ManyGroupsTest {
         assertThat(page).hasSize(150);
         queries.clear();
         for (ScimValue user : page) {
-            ScimObject alone =
-                    body(scim.get("/Users/" + ((ScimObject) user).findString("id").orElseThrow()));
+            ScimObject alone = body(
+                    scim.get("/Users/" + ((ScimObject) user).findString("id").orElseThrow()));
             assertThat(alone.elements("groups")).isNotEmpty().isEqualTo(((ScimObject) user).elements("groups"));
         }
         assertThat(queries).hasSize(150).containsOnly(false);

@@ -181,7 +181,8 @@ class QueryConformanceTest {
             String body = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],\"" + parameter
                     + "\":\"\"}";
             for (String endpoint : List.of("/Users", "")) {
-                assertThat(scim.send("POST", endpoint + "/.search", body).status()).isEqualTo(200);
+                assertThat(scim.send("POST", endpoint + "/.search", body).status())
+                        .isEqualTo(200);
                 assertThat(scim.get(endpoint + "/?" + parameter + "=").status()).isEqualTo(200);
                 assertError(strict.send("POST", endpoint + "/.search", body), 400, "invalidValue");
                 assertError(strict.get(endpoint + "/?" + parameter + "="), 400, "invalidValue");

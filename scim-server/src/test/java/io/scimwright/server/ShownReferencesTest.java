@@ -46,14 +46,15 @@ class ShownReferencesTest {
             bob = scim.create("bob");
             patch(
                     "/Users/" + bob,
-                    "{\"op\":\"add\",\"path\":\"" + MANAGER + "\",\"value\":{\"value\":\"" + ada + "\",\"$ref\":\"" + EVIL
-                            + "\"}}");
+                    "{\"op\":\"add\",\"path\":\"" + MANAGER + "\",\"value\":{\"value\":\"" + ada + "\",\"$ref\":\""
+                            + EVIL + "\"}}");
             inner = id(scim.send("POST", "/Groups", "{\"displayName\":\"Inner\"}"));
             team = id(scim.send(
                     "POST",
                     "/Groups",
                     "{\"displayName\":\"Team\",\"members\":[{\"value\":\"" + ada + "\",\"$ref\":\"" + EVIL
-                            + "\"},{\"value\":\"" + bob + "\"},{\"value\":\"" + inner + "\",\"$ref\":\"../Groups/" + inner
+                            + "\"},{\"value\":\"" + bob + "\"},{\"value\":\"" + inner + "\",\"$ref\":\"../Groups/"
+                            + inner
                             + "/\"}]}"));
         }
 
@@ -161,8 +162,7 @@ class ShownReferencesTest {
             assertThat(company.members()).as(filter).hasSize(3);
         }
         company.patch(
-                "/Groups/" + company.team,
-                String.format(remove, "$REF eq \\\"" + company.user(company.ada) + "\\\""));
+                "/Groups/" + company.team, String.format(remove, "$REF eq \\\"" + company.user(company.ada) + "\\\""));
         assertThat(company.members()).containsExactly(company.bob, company.inner);
         company.patch(
                 "/Groups/" + company.team,

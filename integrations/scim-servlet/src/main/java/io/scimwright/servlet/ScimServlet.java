@@ -96,10 +96,12 @@ public final class ScimServlet extends HttpServlet {
         if (uri.startsWith(mount)) {
             return uri.substring(mount.length());
         }
-        // The container has read another spelling of the mount path, such as /scim/./v2: what it found behind is decoded.
+        // The container has read another spelling of the mount path, such as /scim/./v2: what it found behind is
+        // decoded.
         String inside = Objects.requireNonNullElse(request.getPathInfo(), "");
         return Stream.of(inside.split("/", -1))
-                .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .map(segment ->
+                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
     }
 
