@@ -102,6 +102,25 @@ class ModelConformanceTest {
     }
 
     @Test
+    @DisplayName(
+            "[76] RFC 8265 §3.1: a name that begins or ends with a blank is refused, so that no two users look the same")
+    void blanksAroundNames() {
+        String ada = scim.create("ada");
+        for (String name : List.of(" ada", "ada ", "\\tada", "ada\u00a0", " ")) {
+            assertError(scim.send("POST", "/Users", user(name)), 400, "invalidValue");
+            assertError(scim.send("PUT", "/Users/" + ada, user(name)), 400, "invalidValue");
+            for (String operation : List.of(
+                    "\"path\":\"userName\",\"value\":\"" + name + "\"", "\"value\":{\"userName\":\"" + name + "\"}")) {
+                assertError(
+                        scim.send("PATCH", "/Users/" + ada, Scim.patch("{\"op\":\"replace\"," + operation + "}")),
+                        400,
+                        "invalidValue");
+            }
+        }
+        scim.create("ada l");
+    }
+
+    @Test
     @DisplayName("[81] [82] RFC 7643 §4.1.1: a password reaches the provider, and nobody else ever")
     void passwords() {
         ScimResponse created = scim.send("POST", "/Users?attributes=password", user("ada"));

@@ -181,7 +181,8 @@ public final class ResourceReader {
             return null;
         }
         String text = parser.getText();
-        return text.isEmpty() || !attribute.accepts(text) ? null : ScimString.of(text);
+        boolean isSpecial = text.isEmpty() || !attribute.accepts(text) || LoginNames.isUnfit(attribute, text);
+        return isSpecial ? null : ScimString.of(text);
     }
 
     private ScimValue complex(AttributeDefinition attribute, JsonParser parser, String prefix, String name)

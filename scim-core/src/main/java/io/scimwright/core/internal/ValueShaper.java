@@ -235,6 +235,9 @@ public final class ValueShaper {
         if (!(value instanceof ScimString string)) {
             return wrong(path, "expected a string");
         }
+        if (fromClient && LoginNames.isUnfit(attribute, string.value())) {
+            return wrong(path, "must not begin or end with a blank");
+        }
         return attribute.accepts(string.value())
                 ? value
                 : wrong(path, "expected one of " + String.join(", ", attribute.canonicalValues()));
