@@ -186,8 +186,10 @@ final class BulkPlan {
         Set<Circle> seen = new HashSet<>();
         for (int index : blocked.headSet(end)) {
             Circle circle = circleOf(index);
-            boolean isNew = circle != null && seen.add(circle);
-            if (isNew && Collections.disjoint(circle.members, begun) && isClosed(circle)) {
+            if (circle != null
+                    && seen.add(circle)
+                    && Collections.disjoint(circle.members, begun)
+                    && isClosed(circle)) {
                 return index;
             }
         }

@@ -72,7 +72,7 @@ final class Memberships {
         this.names = groups == null
                 ? Projection.standard()
                 : Projection.only(groups.resourceType(), List.of("displayName"), Dialect.rfc());
-        this.namesAndMembers = memberId == null
+        this.namesAndMembers = groups == null || memberId == null
                 ? names
                 : Projection.only(groups.resourceType(), List.of("displayName", "members.value"), Dialect.rfc());
     }
