@@ -9,6 +9,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,9 @@ final class Body {
 
     /** Most bodies are there as a whole when they are asked for, and small: no buffer is made for what never comes. */
     private static byte[] all(InputStream body) throws IOException {
-        byte[] there = body.readNBytes(Math.min(body.available(), 1 << 16));
+        byte[] buffer = new byte[Math.min(body.available(), 1 << 16)];
+        int size = body.readNBytes(buffer, 0, buffer.length);
+        byte[] there = size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
         int next = body.read();
         if (next < 0) {
             return there;

@@ -21,11 +21,16 @@ final class Correlation {
                 .map(ENTRA::matcher)
                 .filter(Matcher::find)
                 .map(found -> found.group(1));
-        return entra.or(() -> HEADERS.stream()
-                        .flatMap(name -> request.first(name).stream())
-                        .filter(value -> SAFE.matcher(value).matches())
-                        .findFirst())
-                .orElseGet(Correlation::made);
+        if (entra.isPresent()) {
+            return entra.get();
+        }
+        for (String name : HEADERS) {
+            Optional<String> given = request.first(name);
+            if (given.isPresent() && SAFE.matcher(given.get()).matches()) {
+                return given.get();
+            }
+        }
+        return made();
     }
 
     /** Tells requests apart and is no secret: a quick source of random numbers will do. */

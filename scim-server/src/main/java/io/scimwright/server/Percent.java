@@ -60,7 +60,7 @@ final class Percent {
 
     /** Encodes a segment of a path. */
     static String encode(String segment) {
-        if (segment.chars().allMatch(c -> c < 0x80 && isUnreserved((char) c))) {
+        if (isUnreserved(segment)) {
             return segment;
         }
         StringBuilder encoded = new StringBuilder();
@@ -73,6 +73,16 @@ final class Percent {
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isUnreserved(String segment) {
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c >= 0x80 || !isUnreserved(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnreserved(char ascii) {

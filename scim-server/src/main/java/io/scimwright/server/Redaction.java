@@ -3,9 +3,11 @@ package io.scimwright.server;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.CommonAttributes;
 import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Returned;
+import io.scimwright.core.schema.Schema;
 import io.scimwright.filter.AttributePath;
 import io.scimwright.filter.AttributeTarget;
 import io.scimwright.filter.ElementTarget;
@@ -27,22 +29,26 @@ final class Redaction {
 
     Redaction(ResourceType type) {
         this.type = type;
-        collect("", type.schema().attributes());
-        type.extensions()
-                .forEach(extension -> collect(
-                        extension.schema().id() + ":", extension.schema().attributes()));
+        CommonAttributes.all().forEach(attribute -> known.put(attribute.name(), isSecret(attribute)));
+        type.schema().attributes().forEach(attribute -> known.put(attribute.name(), isSecret(attribute)));
+        type.extensions().forEach(extension -> collect(extension.schema()));
     }
 
-    private void collect(String prefix, List<AttributeDefinition> attributes) {
-        attributes.forEach(attribute -> known.put(prefix + attribute.name(), isSecret(attribute)));
+    private void collect(Schema extension) {
+        for (int i = 0; i < extension.paths().size(); i++) {
+            known.put(extension.paths().get(i), isSecret(extension.attributes().get(i)));
+        }
     }
 
     /** The changes, of secrets only that they changed. */
     List<Change> apply(List<Change> changes) {
-        List<Change> told = new ArrayList<>(changes.size());
-        for (Change change : changes) {
-            boolean isSecret = tellsSecret(change.path());
-            told.add(isSecret ? Change.ofElements(change.path(), List.of(), List.of()) : change);
+        List<Change> told = changes;
+        for (int i = 0; i < changes.size(); i++) {
+            String path = changes.get(i).path();
+            if (tellsSecret(path)) {
+                told = told == changes ? new ArrayList<>(changes) : told;
+                told.set(i, Change.ofElements(path, List.of(), List.of()));
+            }
         }
         return told;
     }

@@ -109,7 +109,7 @@ final class ResourceEndpoint {
     }
 
     private ScimResource submitted(byte[] sent, ResourceType type, Exchange exchange) {
-        return ScimJson.submitted(new ByteArrayInputStream(sent), type, dialect, exchange.context()::recordIgnored);
+        return ScimJson.submitted(sent, type, dialect, exchange.context()::recordIgnored);
     }
 
     private Projection projection(ResourceType type, Exchange exchange) {

@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A request as the engine takes it, free of any web framework. Immutable but for its body, which is read once.
@@ -19,7 +17,7 @@ public final class ScimRequest implements IncomingRequest {
     private final String path;
     private final String query;
     private final String baseUri;
-    private final Map<String, List<String>> headers;
+    private final List<Header> headers;
     private final InputStream body;
     private final Login login;
 
@@ -101,7 +99,7 @@ public final class ScimRequest implements IncomingRequest {
 
     @Override
     public List<String> all(String name) {
-        return headers.getOrDefault(name, List.of());
+        return Header.find(headers, name);
     }
 
     /** The body; at its end from the start where there is none. */
@@ -114,7 +112,7 @@ public final class ScimRequest implements IncomingRequest {
 
         private final String method;
         private final String path;
-        private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private final List<Header> headers = new ArrayList<>(8);
         private String query = "";
         private String baseUri = "";
         private InputStream body = InputStream.nullInputStream();
@@ -138,7 +136,7 @@ public final class ScimRequest implements IncomingRequest {
         /** Adds a value to a header. */
         public Builder header(String name, String value) {
             login.forget();
-            headers.computeIfAbsent(name, none -> new ArrayList<>(1)).add(value);
+            Header.add(headers, name, value);
             return this;
         }
 

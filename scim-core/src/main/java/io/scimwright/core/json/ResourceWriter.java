@@ -117,12 +117,23 @@ final class ResourceWriter {
             return isShown(extension, attribute, value);
         }
         if (value instanceof ScimList list) {
-            return list.elements().stream().anyMatch(element -> hasShown(extension, attribute, element));
+            for (ScimValue element : list) {
+                if (hasShown(extension, attribute, element)) {
+                    return true;
+                }
+            }
+            return false;
         }
-        return value instanceof ScimObject object
-                && attribute.subAttributes().stream()
-                        .anyMatch(sub -> object.value(sub.name()).isAssigned()
-                                && projection.showsSub(extension, attribute, sub));
+        return value instanceof ScimObject object && hasShownSub(extension, attribute, object);
+    }
+
+    private boolean hasShownSub(String extension, AttributeDefinition attribute, ScimObject object) {
+        for (AttributeDefinition sub : attribute.subAttributes()) {
+            if (object.value(sub.name()).isAssigned() && projection.showsSub(extension, attribute, sub)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isShown(@Nullable String extension, AttributeDefinition attribute, ScimValue value) {

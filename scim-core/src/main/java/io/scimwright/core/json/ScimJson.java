@@ -54,12 +54,11 @@ public final class ScimJson {
     /**
      * A resource as a client submits it by POST or PUT: what is readOnly is dropped unread, what is required has to be there.
      *
-     * @param json UTF-8; the stream is left open
+     * @param json UTF-8
      * @param ignored told the path of each attribute that is dropped because the type does not keep it
      * @throws io.scimwright.core.error.ScimException 400 with everything that is wrong
      */
-    public static ScimResource submitted(
-            InputStream json, ResourceType type, Dialect dialect, Consumer<String> ignored) {
+    public static ScimResource submitted(byte[] json, ResourceType type, Dialect dialect, Consumer<String> ignored) {
         Violations violations = new Violations();
         ScimObject shaped = JsonTree.readObject(json, reader(type, dialect, violations, ignored, true)::read);
         RequiredAttributes.check(type, shaped, violations);
@@ -89,7 +88,7 @@ public final class ScimJson {
     }
 
     /**
-     * A resource as a client submits it, from a tree; see {@link #submitted(InputStream, ResourceType, Dialect, Consumer)}.
+     * A resource as a client submits it, from a tree; see {@link #submitted(byte[], ResourceType, Dialect, Consumer)}.
      *
      * @param raw as {@link #read} returns it
      */

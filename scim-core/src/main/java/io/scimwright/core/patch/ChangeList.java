@@ -4,6 +4,7 @@ import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.CommonAttributes;
 import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Schema;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
@@ -22,29 +23,28 @@ public final class ChangeList {
         List<Change> changes = new ArrayList<>();
         ScimObject from = before.attributes();
         ScimObject to = after.attributes();
-        collect("", List.of(CommonAttributes.EXTERNAL_ID), from, to, changes);
-        collect("", type.schema().attributes(), from, to, changes);
+        compare(CommonAttributes.EXTERNAL_ID, CommonAttributes.EXTERNAL_ID.name(), from, to, changes);
+        for (AttributeDefinition attribute : type.schema().attributes()) {
+            compare(attribute, attribute.name(), from, to, changes);
+        }
         for (ResourceType.Extension extension : type.extensions()) {
-            String uri = extension.schema().id();
-            collect(
-                    uri + ":",
-                    extension.schema().attributes(),
-                    from.findObject(uri).orElse(ScimObject.empty()),
-                    to.findObject(uri).orElse(ScimObject.empty()),
-                    changes);
+            Schema schema = extension.schema();
+            ScimObject partFrom = from.findObject(schema.id()).orElse(ScimObject.empty());
+            ScimObject partTo = to.findObject(schema.id()).orElse(ScimObject.empty());
+            for (int i = 0; i < schema.attributes().size(); i++) {
+                compare(schema.attributes().get(i), schema.paths().get(i), partFrom, partTo, changes);
+            }
         }
         return Collections.unmodifiableList(changes);
     }
 
-    private static void collect(
-            String prefix, List<AttributeDefinition> attributes, ScimObject from, ScimObject to, List<Change> changes) {
-        for (AttributeDefinition attribute : attributes) {
-            ScimValue before = from.value(attribute.name());
-            ScimValue after = to.value(attribute.name());
-            boolean isSame = before.isAssigned() ? before.equals(after) : !after.isAssigned();
-            if (!isSame) {
-                changes.add(change(attribute, prefix + attribute.name(), before, after));
-            }
+    private static void compare(
+            AttributeDefinition attribute, String path, ScimObject from, ScimObject to, List<Change> changes) {
+        ScimValue before = from.value(attribute.name());
+        ScimValue after = to.value(attribute.name());
+        boolean isSame = before.isAssigned() ? before.equals(after) : !after.isAssigned();
+        if (!isSame) {
+            changes.add(change(attribute, path, before, after));
         }
     }
 

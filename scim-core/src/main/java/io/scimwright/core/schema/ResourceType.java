@@ -33,6 +33,7 @@ public final class ResourceType {
     private final List<Extension> extensions;
     private final PathResolver resolver;
     private final ScimList coreOnly;
+    private final ScimList coreAndExtensions;
     private final Map<String, Optional<Schema>> extensionsByUri;
     private final NameTable topLevel;
 
@@ -55,6 +56,10 @@ public final class ResourceType {
             }
         }
         this.coreOnly = ScimList.of(ScimString.of(schema.id()));
+        List<ScimValue> everything = new ArrayList<>(coreOnly.elements());
+        extensions.forEach(
+                extension -> everything.add(ScimString.of(extension.schema().id())));
+        this.coreAndExtensions = ScimList.of(everything);
         this.extensionsByUri = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         extensions.forEach(extension -> extensionsByUri.put(extension.schema().id(), Optional.of(extension.schema())));
         List<AttributeDefinition> unqualified = new ArrayList<>(CommonAttributes.all());
@@ -208,14 +213,30 @@ public final class ResourceType {
      * something is there (RFC 7643 section 3).
      */
     public ScimList schemasOf(ScimObject attributes) {
-        List<ScimValue> uris = null;
-        for (Extension extension : extensions) {
-            if (attributes.value(extension.schema().id()).isAssigned()) {
-                uris = uris == null ? new ArrayList<>(coreOnly.elements()) : uris;
-                uris.add(ScimString.of(extension.schema().id()));
+        int there = 0;
+        for (int i = 0; i < extensions.size(); i++) {
+            there += has(attributes, i) ? 1 : 0;
+        }
+        // Nearly always one of two lists, which need not be made anew for each resource.
+        if (there == 0) {
+            return coreOnly;
+        }
+        return there == extensions.size() ? coreAndExtensions : schemasOfSome(attributes);
+    }
+
+    private ScimList schemasOfSome(ScimObject attributes) {
+        List<ScimValue> uris = new ArrayList<>();
+        uris.add(coreAndExtensions.get(0));
+        for (int i = 0; i < extensions.size(); i++) {
+            if (has(attributes, i)) {
+                uris.add(coreAndExtensions.get(i + 1));
             }
         }
-        return uris == null ? coreOnly : ScimList.of(uris);
+        return ScimList.of(uris);
+    }
+
+    private boolean has(ScimObject attributes, int extension) {
+        return attributes.value(extensions.get(extension).schema().id()).isAssigned();
     }
 
     /** The extension with this URI, in any case; empty where the type has no such extension or keeps nothing of it. */

@@ -20,6 +20,7 @@ public final class Schema {
     private final String description;
     private final List<AttributeDefinition> attributes;
     private final NameTable byName;
+    private final List<String> paths;
 
     private Schema(String id, String name, String description, List<AttributeDefinition> attributes) {
         this.id = id;
@@ -27,6 +28,9 @@ public final class Schema {
         this.description = description;
         this.attributes = attributes;
         this.byName = new NameTable(attributes);
+        this.paths = attributes.stream()
+                .map(attribute -> id + ":" + attribute.name())
+                .toList();
     }
 
     /**
@@ -88,6 +92,11 @@ public final class Schema {
     /** The attributes in order, without the common ones of RFC 7643 section 3.1. */
     public List<AttributeDefinition> attributes() {
         return attributes;
+    }
+
+    /** The paths of the attributes, each with the schema's URI and a colon before the name; in the same order. */
+    public List<String> paths() {
+        return paths;
     }
 
     /** The attribute of that name in any case; empty where there is none. */

@@ -16,7 +16,6 @@ import io.scimwright.core.schema.Mutability;
 import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.schema.Schema;
 import io.scimwright.filter.Filter;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,7 +53,7 @@ final class Samples {
 
     static ScimResource sent(String body, ResourceType type, Dialect dialect) {
         byte[] bytes = json(body).getBytes(StandardCharsets.UTF_8);
-        return ScimJson.submitted(new ByteArrayInputStream(bytes), type, dialect, ignored -> {});
+        return ScimJson.submitted(bytes, type, dialect, ignored -> {});
     }
 
     static ScimResource patched(ScimResource resource, String operations) {

@@ -53,12 +53,21 @@ public final class Principal {
 
     /** Whether it may read resources of a type, by the type's name. */
     public boolean mayRead(String resourceType) {
-        return scopes.stream().anyMatch(scope -> scope.allows(false, resourceType));
+        return may(false, resourceType);
     }
 
     /** Whether it may create, change and delete resources of a type, by the type's name. */
     public boolean mayWrite(String resourceType) {
-        return scopes.stream().anyMatch(scope -> scope.allows(true, resourceType));
+        return may(true, resourceType);
+    }
+
+    private boolean may(boolean write, String resourceType) {
+        for (Scope scope : scopes) {
+            if (scope.allows(write, resourceType)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

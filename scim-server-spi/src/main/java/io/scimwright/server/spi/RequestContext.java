@@ -23,9 +23,11 @@ public final class RequestContext {
     private final Dialect dialect;
     private final @Nullable String tenant;
     private final @Nullable Instant deadline;
-    private final List<DownstreamCall> downstream = new ArrayList<>();
-    private final Set<String> ignored = new LinkedHashSet<>();
-    private final Set<String> skippedMembers = new LinkedHashSet<>();
+
+    // Most requests record nothing: the collections are made when there is something to hold.
+    private List<DownstreamCall> downstream = List.of();
+    private Set<String> ignored = Set.of();
+    private Set<String> skippedMembers = Set.of();
 
     private RequestContext(
             Principal principal,
@@ -106,16 +108,19 @@ public final class RequestContext {
 
     /** Records a call to another system for the audit record. */
     public synchronized void record(DownstreamCall call) {
+        downstream = downstream.isEmpty() ? new ArrayList<>() : downstream;
         downstream.add(call);
     }
 
     /** Records an attribute that was sent and is not kept. */
     public synchronized void recordIgnored(String path) {
+        ignored = ignored.isEmpty() ? new LinkedHashSet<>() : ignored;
         ignored.add(path);
     }
 
     /** Records a member that was sent, is unknown, and was skipped. A write that is tried again may say so again. */
     public synchronized void recordSkippedMember(String id) {
+        skippedMembers = skippedMembers.isEmpty() ? new LinkedHashSet<>() : skippedMembers;
         skippedMembers.add(id);
     }
 

@@ -11,6 +11,7 @@ public interface RequestHeaders {
 
     /** The first value of a header; empty where it is absent. */
     default Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> values = all(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 }

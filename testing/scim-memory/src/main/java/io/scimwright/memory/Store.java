@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class Store {
 
     /** Stores a new resource under an id of its own. */
     ScimResource create(ScimResource submitted) {
-        String id = UUID.randomUUID().toString();
+        String id = newId();
         Instant now = now();
         ScimResource resource = submitted
                 .withId(id)
@@ -65,6 +66,12 @@ final class Store {
             byId.put(id, cell);
         }
         return resource;
+    }
+
+    /** An id tells resources apart and is no secret: a quick source of random numbers will do. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** What a writer makes of a resource. */

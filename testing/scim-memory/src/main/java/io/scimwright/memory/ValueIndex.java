@@ -62,12 +62,22 @@ final class ValueIndex {
 
     /** Whether another cell has one of the values of a resource. */
     boolean isTaken(Cell cell, ScimResource wanted) {
-        return keys(wanted).stream().anyMatch(key -> isTaken(cell, key));
+        for (String key : keys(wanted)) {
+            if (isTaken(cell, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @SuppressWarnings("ReferenceEquality") // a cell is what it is, not what it holds
     private boolean isTaken(Cell cell, String key) {
-        return cells.getOrDefault(key, Set.of()).stream().anyMatch(other -> other != cell);
+        for (Cell other : cells.getOrDefault(key, Set.of())) {
+            if (other != cell) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void add(Cell cell, ScimResource resource) {
@@ -96,17 +106,27 @@ final class ValueIndex {
 
     private void add(Cell cell, String key) {
         if (!key.isEmpty()) {
-            cells.computeIfAbsent(key, none -> new TreeSet<>(IN_ORDER)).add(cell);
+            cells.merge(key, Set.of(cell), ValueIndex::both);
         }
+    }
+
+    /** Most values are of one resource, for which a set that cannot grow does. */
+    private static Set<Cell> both(Set<Cell> holders, Set<Cell> more) {
+        Set<Cell> all = holders;
+        if (!(holders instanceof TreeSet)) {
+            all = new TreeSet<>(IN_ORDER);
+            all.addAll(holders);
+        }
+        all.addAll(more);
+        return all;
     }
 
     private void remove(Cell cell, String key) {
         Set<Cell> holders = cells.getOrDefault(key, Set.of());
-        if (holders.contains(cell)) {
+        if (holders.size() > 1) {
             holders.remove(cell);
-            if (holders.isEmpty()) {
-                cells.remove(key);
-            }
+        } else if (holders.contains(cell)) {
+            cells.remove(key);
         }
     }
 
@@ -114,6 +134,9 @@ final class ValueIndex {
         List<ScimValue> values = path.valuesIn(resource.attributes());
         if (values.isEmpty()) {
             return Set.of();
+        }
+        if (values.size() == 1 && values.get(0) instanceof ScimString text) {
+            return Set.of(path.leaf().comparisonKey(text.value()));
         }
         Set<String> keys = new LinkedHashSet<>();
         for (ScimValue value : values) {
