@@ -1,5 +1,7 @@
 package io.scimwright.servlet;
 
+import io.scimwright.servlet.jetty.ScimJetty;
+import io.scimwright.servlet.tomcat.ScimTomcat;
 import jakarta.servlet.http.HttpServlet;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
@@ -20,7 +22,8 @@ enum Container {
             tomcat.setBaseDir(folder.toString());
             tomcat.setPort(0);
             tomcat.setSilent(true);
-            tomcat.getConnector().setProperty("relaxedQueryChars", "\"[]");
+            ScimTomcat.accept(tomcat.getConnector());
+            ScimTomcat.guard(tomcat.getHost(), "/app/scim/v2");
             Context context = tomcat.addContext("/app", folder.toString());
             Wrapper scim = Tomcat.addServlet(context, "scim", servlet);
             scim.setAsyncSupported(true);
@@ -41,6 +44,7 @@ enum Container {
             scim.setAsyncSupported(true);
             context.addServlet(scim, "/scim/v2/*");
             server.setHandler(context);
+            ScimJetty.prepare(server, "/app/scim/v2");
             server.start();
             return new Running(((ServerConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
         }

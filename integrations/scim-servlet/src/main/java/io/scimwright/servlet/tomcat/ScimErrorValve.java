@@ -1,9 +1,9 @@
 package io.scimwright.servlet.tomcat;
 
+import io.scimwright.servlet.internal.ContainerErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The container's own errors, such as a malformed request line or a path outside the SCIM base, as SCIM errors. */
 final class ScimErrorValve extends ErrorReportValve {
 
-    /** RFC 6585 section 5. */
-    private static final int HEADERS_TOO_LONG = 431;
-
     /** What the container's parser says, in whatever language it speaks. */
     private static final String TOO_LONG =
             StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error");
 
-    private final String base;
+    private final ContainerErrors errors;
 
     /**
      * A valve that says where the service is.
@@ -29,7 +26,7 @@ final class ScimErrorValve extends ErrorReportValve {
      * @param base the path below which SCIM is served, such as {@code /scim/v2}
      */
     ScimErrorValve(String base) {
-        this.base = base;
+        this.errors = new ContainerErrors(base);
     }
 
     @Override
@@ -44,11 +41,11 @@ final class ScimErrorValve extends ErrorReportValve {
         if (status == HttpServletResponse.SC_BAD_REQUEST && isTooLong(failure)) {
             status = request == null || request.getCoyoteRequest().requestURI().isNull()
                     ? HttpServletResponse.SC_REQUEST_URI_TOO_LONG
-                    : HEADERS_TOO_LONG;
+                    : ContainerErrors.HEADERS_TOO_LONG;
             response.setStatus(status);
         }
-        byte[] body = body(status).getBytes(StandardCharsets.UTF_8);
-        response.setContentType("application/scim+json");
+        byte[] body = errors.body(status);
+        response.setContentType(ContainerErrors.MEDIA_TYPE);
         response.setContentLength(body.length);
         try (OutputStream out = response.getOutputStream()) {
             out.write(body);
@@ -61,25 +58,5 @@ final class ScimErrorValve extends ErrorReportValve {
     /** The container has no status of its own for it: what does not fit into its buffer is a bad request to it. */
     private static boolean isTooLong(@Nullable Throwable failure) {
         return failure != null && TOO_LONG.equals(failure.getMessage());
-    }
-
-    private String body(int status) {
-        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"detail\":\"" + detail(status)
-                + "\",\"status\":\"" + status + "\"}";
-    }
-
-    private String detail(int status) {
-        return switch (status) {
-            case HttpServletResponse.SC_NOT_FOUND -> "there is nothing here; the SCIM service is at " + base;
-            case HttpServletResponse.SC_UNAUTHORIZED -> "a bearer token is needed";
-            case HttpServletResponse.SC_FORBIDDEN -> "the bearer token does not allow this";
-            case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> "this method is not allowed here";
-            case HttpServletResponse.SC_BAD_REQUEST -> "the request is not well-formed HTTP";
-            case HttpServletResponse.SC_REQUEST_URI_TOO_LONG ->
-                "the URL is too long; POST to /.search takes a filter of any length that the server reads";
-            case HEADERS_TOO_LONG -> "the headers are too long";
-            case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> "the server failed";
-            default -> "the request was refused";
-        };
     }
 }
