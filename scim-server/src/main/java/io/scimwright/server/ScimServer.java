@@ -38,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 public final class ScimServer {
 
     private final Pipeline pipeline;
+    private final List<ResourceType> resourceTypes;
     private final Limits limits;
     private final Semaphore places;
 
-    private ScimServer(Pipeline pipeline, Limits limits) {
+    private ScimServer(Pipeline pipeline, List<ResourceType> resourceTypes, Limits limits) {
         this.pipeline = pipeline;
+        this.resourceTypes = resourceTypes;
         this.limits = limits;
         this.places = new Semaphore(limits.concurrentRequests());
     }
@@ -88,6 +90,11 @@ public final class ScimServer {
     /** What this server is willing to take. */
     public Limits limits() {
         return limits;
+    }
+
+    /** What it serves, in the order in which it was added. */
+    public List<ResourceType> resourceTypes() {
+        return resourceTypes;
     }
 
     /** Collects the parts of a server. Not thread-safe. */
@@ -263,7 +270,9 @@ public final class ScimServer {
                     throw new IllegalStateException("two providers serve " + type.name() + " at " + type.endpoint());
                 }
             }
-            return new ScimServer(new Pipeline(this, known), limits);
+            List<ResourceType> types =
+                    providers.stream().map(ResourceProvider::resourceType).toList();
+            return new ScimServer(new Pipeline(this, known), types, limits);
         }
     }
 }

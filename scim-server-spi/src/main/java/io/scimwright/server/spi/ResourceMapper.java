@@ -85,6 +85,11 @@ public final class ResourceMapper<T> {
         return new ImmutableBuilder<>(javaType, type, blank);
     }
 
+    /** The application's own class. */
+    public Class<T> javaType() {
+        return javaType;
+    }
+
     /** The resource type with the attributes that are mapped, and {@code groups} where it has them: the engine fills those. */
     public ResourceType resourceType() {
         return type;

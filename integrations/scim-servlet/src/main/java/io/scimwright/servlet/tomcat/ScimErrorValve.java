@@ -4,6 +4,7 @@ import io.scimwright.servlet.internal.ContainerErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Predicate;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -19,14 +20,17 @@ final class ScimErrorValve extends ErrorReportValve {
             StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error");
 
     private final ContainerErrors errors;
+    private final Predicate<String> paths;
 
     /**
      * A valve that says where the service is.
      *
      * @param base the path below which SCIM is served, such as {@code /scim/v2}
+     * @param paths which paths it answers for, as they were sent; what came without one has the empty path
      */
-    ScimErrorValve(String base) {
+    ScimErrorValve(String base, Predicate<String> paths) {
         this.errors = new ContainerErrors(base);
+        this.paths = paths;
     }
 
     @Override
@@ -35,6 +39,7 @@ final class ScimErrorValve extends ErrorReportValve {
         // Nothing to add where the answer is no error or its body has begun.
         if (status < HttpServletResponse.SC_BAD_REQUEST
                 || response.getContentWritten() > 0
+                || !paths.test(path(request))
                 || !response.setErrorReported()) {
             return;
         }
@@ -53,6 +58,11 @@ final class ScimErrorValve extends ErrorReportValve {
         } catch (IOException clientIsGone) {
             getContainer().getLogger().debug("an error answer could not be sent", clientIsGone);
         }
+    }
+
+    private static String path(@Nullable Request request) {
+        String uri = request == null ? null : request.getRequestURI();
+        return uri == null ? "" : uri;
     }
 
     /** The container has no status of its own for it: what does not fit into its buffer is a bad request to it. */

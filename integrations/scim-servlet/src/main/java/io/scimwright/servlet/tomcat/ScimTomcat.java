@@ -3,6 +3,7 @@ package io.scimwright.servlet.tomcat;
 import org.apache.catalina.Host;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 
 /**
  * Prepares an embedded Tomcat, 10.1 or 11, before it starts.
@@ -19,7 +20,13 @@ public final class ScimTomcat {
 
     private ScimTomcat() {}
 
-    /** Lets a connector take the URLs that SCIM clients send, and close connections on which nothing comes for 20 seconds. */
+    /** Room for the longest filter that is read, with every character percent-encoded. */
+    private static final int HEADER_BYTES = 32 * 1024;
+
+    /**
+     * Lets a connector take the URLs that SCIM clients send, filters as long as they are read among them, and close connections on
+     * which nothing comes for 20 seconds. A larger limit on headers stays as it is.
+     */
     public static void accept(Connector connector) {
         connector.setProperty("relaxedQueryChars", RAW_CHARACTERS);
         connector.setProperty("relaxedPathChars", RAW_CHARACTERS);
@@ -27,6 +34,10 @@ public final class ScimTomcat {
         connector.setProperty("connectionTimeout", "20000");
         // The engine decodes the path itself: an id may hold an encoded slash.
         connector.setEncodedSolidusHandling("passthrough");
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http
+                && http.getMaxHttpRequestHeaderSize() < HEADER_BYTES) {
+            http.setMaxHttpRequestHeaderSize(HEADER_BYTES);
+        }
     }
 
     /**
@@ -39,7 +50,17 @@ public final class ScimTomcat {
             // The one that is added here is in its place.
             standard.setErrorReportValveClass("");
         }
-        host.getPipeline().addValve(new ScimErrorValve(base));
+        host.getPipeline().addValve(new ScimErrorValve(base, path -> true));
         host.getParent().getPipeline().addValve(new UnreadBodyValve());
+    }
+
+    /**
+     * Lets a host that serves other things too answer in SCIM what it refuses by itself below the path of SCIM, and only there.
+     * To be called after anything else that adds error reports to the host: the one that was added last is asked first.
+     *
+     * @param base the path below which SCIM is served, that of the web application included, such as {@code /app/scim/v2}
+     */
+    public static void guardBelow(Host host, String base) {
+        host.getPipeline().addValve(new ScimErrorValve(base, path -> path.equals(base) || path.startsWith(base + "/")));
     }
 }

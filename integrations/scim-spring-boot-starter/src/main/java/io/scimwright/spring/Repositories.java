@@ -1,0 +1,103 @@
+package io.scimwright.spring;
+
+import io.scimwright.server.spi.RepositoryProvider;
+import io.scimwright.server.spi.ResourceMapper;
+import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.ResourceRepository;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+
+/** Finds for each bean that is a repository the mapper of the same class. */
+final class Repositories {
+
+    private final ConfigurableListableBeanFactory beans;
+    private final List<ResourceMapper<?>> mappers;
+    private final List<RepositoryWiring> wirings;
+
+    Repositories(
+            ConfigurableListableBeanFactory beans,
+            ObjectProvider<ResourceMapper<?>> mappers,
+            ObjectProvider<RepositoryWiring> wirings) {
+        this.beans = beans;
+        this.mappers = mappers.orderedStream().toList();
+        this.wirings = wirings.orderedStream().toList();
+    }
+
+    /**
+     * The repositories with their mappers.
+     *
+     * @throws ScimConfigurationException when a repository has no mapper, or several
+     */
+    List<ResourceProvider> providers() {
+        List<Object> repositories = new ArrayList<>();
+        List<ResourceProvider> providers = new ArrayList<>();
+        for (String name : beans.getBeanNamesForType(ResourceRepository.class)) {
+            repositories.add(new Named(name, beans.getBean(name, ResourceRepository.class)));
+        }
+        repositories.sort((left, right) -> AnnotationAwareOrderComparator.INSTANCE.compare(
+                ((Named) left).repository(), ((Named) right).repository()));
+        repositories.forEach(each -> providers.add(provider((Named) each)));
+        return providers;
+    }
+
+    private record Named(String name, ResourceRepository<?> repository) {}
+
+    private ResourceProvider provider(Named bean) {
+        Class<?> rows = rows(bean);
+        List<ResourceMapper<?>> fitting = mappers.stream()
+                .filter(mapper -> mapper.javaType().equals(rows))
+                .toList();
+        if (fitting.size() != 1) {
+            throw new ScimConfigurationException(
+                    "The repository '" + bean.name() + "'",
+                    "keeps " + rows.getSimpleName() + ", and of beans of type ResourceMapper<" + rows.getSimpleName()
+                            + "> there " + (fitting.isEmpty() ? "is none" : "are " + fitting.size()),
+                    "Add one bean of type ResourceMapper<" + rows.getSimpleName() + ">, made by ResourceMapper.of("
+                            + rows.getSimpleName() + ".class, User.TYPE, " + rows.getSimpleName() + "::new).");
+        }
+        return wired(bean.repository(), fitting.get(0));
+    }
+
+    /** The class of the rows, from the declaration of the bean or else from its class. */
+    private Class<?> rows(Named bean) {
+        Class<?> declared = generic(declaredType(bean.name()));
+        Class<?> rows = declared != null
+                ? declared
+                : generic(ResolvableType.forClass(AopUtils.getTargetClass(bean.repository())));
+        if (rows == null) {
+            throw new ScimConfigurationException(
+                    "The repository '" + bean.name() + "'",
+                    "does not tell which class its rows have",
+                    "Declare the bean as ResourceRepository<YourClass>.");
+        }
+        return rows;
+    }
+
+    private ResolvableType declaredType(String name) {
+        if (!beans.containsBeanDefinition(name)) {
+            return ResolvableType.NONE;
+        }
+        BeanDefinition definition = beans.getMergedBeanDefinition(name);
+        return definition.getResolvableType();
+    }
+
+    private static @Nullable Class<?> generic(ResolvableType type) {
+        return type.as(ResourceRepository.class).getGeneric(0).resolve();
+    }
+
+    @SuppressWarnings("unchecked") // both are of the class of the rows
+    private <T> ResourceProvider wired(ResourceRepository<?> repository, ResourceMapper<T> mapper) {
+        RepositoryProvider<T> provider = RepositoryProvider.of((ResourceRepository<T>) repository, mapper);
+        for (RepositoryWiring wiring : wirings) {
+            provider = wiring.wire(provider);
+        }
+        return provider;
+    }
+}

@@ -1,0 +1,65 @@
+package io.scimwright.spring;
+
+import io.scimwright.server.spi.RepositoryProvider;
+import io.scimwright.server.spi.TransactionHook;
+import jakarta.validation.Validator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What repositories get of the application: its transactions, its exceptions of a database, its validator. */
+@AutoConfiguration(before = ScimAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class ScimRepositoryAutoConfiguration {
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(PlatformTransactionManager.class)
+    static class Transactions {
+
+        /** The application's own hook goes first; else its only, or primary, transaction manager. */
+        @Bean
+        RepositoryWiring scimTransactions(
+                ObjectProvider<TransactionHook> hooks, ObjectProvider<PlatformTransactionManager> managers) {
+            TransactionHook hook = hooks.getIfAvailable(() -> {
+                PlatformTransactionManager manager = managers.getIfUnique();
+                return manager == null ? null : inTemplate(manager);
+            });
+            return new RepositoryWiring() {
+                @Override
+                public <T> RepositoryProvider<T> wire(RepositoryProvider<T> provider) {
+                    RepositoryProvider<T> told = provider.withConflicts(ConcurrencyFailureException.class::isInstance)
+                            .withTakenKeys(DuplicateKeyException.class::isInstance);
+                    return hook == null ? told : told.withTransactions(hook);
+                }
+            };
+        }
+
+        private static TransactionHook inTemplate(PlatformTransactionManager manager) {
+            TransactionTemplate template = new TransactionTemplate(manager);
+            return (context, work) -> template.executeWithoutResult(status -> work.run());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Validator.class)
+    static class Constraints {
+
+        @Bean
+        RepositoryWiring scimConstraints(ObjectProvider<Validator> validators) {
+            Validator validator = validators.getIfUnique();
+            return new RepositoryWiring() {
+                @Override
+                public <T> RepositoryProvider<T> wire(RepositoryProvider<T> provider) {
+                    return validator == null ? provider : provider.withValidator(validator);
+                }
+            };
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** A user's project under the unmodified Spring Boot 3.5 parent. */
-package io.scimwright.consumer;

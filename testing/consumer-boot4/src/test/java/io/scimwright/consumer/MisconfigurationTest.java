@@ -1,0 +1,75 @@
+package io.scimwright.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.scimwright.spring.ScimConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What keeps SCIM from being served stops the start, and is told in words. */
+@ExtendWith(OutputCaptureExtension.class)
+class MisconfigurationTest {
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(Employees.class)
+    static class WithoutMapper {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Empty {}
+
+    private static void run(Class<?> application, String... arguments) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setRegisterShutdownHook(false);
+        String[] all = new String[arguments.length + 1];
+        all[0] = "--server.port=0";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        spring.run(all).close();
+    }
+
+    private static void fails(Class<?> application, String... arguments) {
+        assertThatThrownBy(() -> run(application, arguments))
+                .rootCause()
+                .isInstanceOf(ScimConfigurationException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scimwright.dialect=strict, scimwright.dialect must be tolerant or rfc",
+        "scimwright.base-path=scim, scimwright.base-path must look like /scim/v2",
+        "scimwright.token-file=/no/such/file, scimwright.tokens and scimwright.token-file are both given",
+        "scimwright.tokens.entra=, scimwright.tokens:",
+        "scimwright.cursor-key=short, the key of cursors must have 32 bytes"
+    })
+    void settings(String setting, String words, CapturedOutput output) {
+        fails(SampleApplication.class, "--" + setting);
+        assertThat(output).contains("SCIM cannot be served").contains(words).contains("Action:");
+    }
+
+    @Test
+    void noMapper(CapturedOutput output) {
+        fails(WithoutMapper.class);
+        assertThat(output).contains("ResourceMapper<Employee>").contains("there is none");
+    }
+
+    @Test
+    void nothingToServe(CapturedOutput output) {
+        fails(Empty.class);
+        assertThat(output).contains("ResourceProvider or ResourceRepository is missing");
+    }
+
+    @Test
+    void switchedOffItServesNothing() {
+        run(Empty.class, "--scimwright.enabled=false");
+    }
+}
