@@ -186,10 +186,7 @@ final class BulkPlan {
         Set<Circle> seen = new HashSet<>();
         for (int index : blocked.headSet(end)) {
             Circle circle = circleOf(index);
-            if (circle != null
-                    && seen.add(circle)
-                    && Collections.disjoint(circle.members, begun)
-                    && isClosed(circle)) {
+            if (circle != null && seen.add(circle) && Collections.disjoint(circle.members, begun) && isClosed(circle)) {
                 return index;
             }
         }

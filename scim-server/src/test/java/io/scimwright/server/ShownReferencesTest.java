@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.core.value.ScimObject;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,13 +20,11 @@ class ShownReferencesTest {
 
     /** Who answers filters: the provider, or the engine over a scan. */
     enum Store {
-        MEMORY(Scim::new),
-        SMALL(Scim::small);
+        MEMORY,
+        SMALL;
 
-        private final Supplier<Scim> server;
-
-        Store(Supplier<Scim> server) {
-            this.server = server;
+        Scim open() {
+            return this == MEMORY ? new Scim() : Scim.small();
         }
     }
 
@@ -41,7 +38,7 @@ class ShownReferencesTest {
         private final String team;
 
         Company(Store store) {
-            scim = store.server.get();
+            scim = store.open();
             ada = scim.create("ada");
             bob = scim.create("bob");
             patch(
