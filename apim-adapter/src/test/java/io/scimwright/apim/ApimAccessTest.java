@@ -78,10 +78,10 @@ class ApimAccessTest extends EmulatedService {
         assertThat(calls())
                 .containsExactly(
                         "PUT groups/ID/users/ID",
-                        "GET users",
                         "GET users/ID/subscriptions",
-                        "PUT subscriptions/scim-starter");
-        assertThat(context.downstream().get(3).why()).isEqualTo("group Builders");
+                        "PUT subscriptions/scim-starter",
+                        "GET users");
+        assertThat(context.downstream().get(2).why()).isEqualTo("group Builders");
         leave(ada, builders);
         assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
         join(ada, builders);
@@ -146,6 +146,7 @@ class ApimAccessTest extends EmulatedService {
                         "GET users/ID",
                         "GET users/ID/subscriptions",
                         "PATCH users/ID",
+                        "GET users/ID/subscriptions",
                         "PATCH subscriptions/scim-unlimited",
                         "PATCH subscriptions/scim-starter");
         assertThat(user(ada).state()).isEqualTo("blocked");

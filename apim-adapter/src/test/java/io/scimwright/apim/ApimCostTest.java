@@ -141,25 +141,30 @@ class ApimCostTest extends EmulatedService {
     }
 
     private void ofReactivation(String cleo) {
+        String dora = createUser("{\"userName\":\"dora@example.com\"}").id();
+        subscribe(dora);
         serve(connected);
-        setActive(cleo, true);
-        assertThat(subscriptions(cleo)).containsEntry("unlimited", "active");
-        costs("reactivate a user with a subscription", "2 + s, here 3", 1, 2);
+        setActive(dora, false);
+        setActive(dora, true);
+        assertThat(subscriptions(dora)).containsEntry("starter", "active");
+        costs("reactivate a user with a subscription of their own", "2 + s, here 3", 1, 2);
         serve(mapped);
-        setActive(cleo, false);
         setActive(cleo, true);
         assertThat(subscriptions(cleo)).containsEntry("unlimited", "active");
-        List<String> calls = calls();
-        assertThat(calls)
-                .as("the version, the groups, the subscriptions: each has to be known, and no call tells two of them")
-                .containsExactly(
-                        "GET users/ID",
-                        "GET users/ID/groups",
-                        "GET users/ID/subscriptions",
-                        "PATCH subscriptions/scim-unlimited",
-                        "PATCH users/ID");
-        rows.add("| reactivate a user with a subscription, where groups bring products | 2 + s, here 3 | 5 | "
-                + String.join(", ", shortened(calls)) + " |");
+        costs("reactivate a user whose role brings a product, where groups bring others", "2 + s, here 3", 1, 2);
+        String eve = createUser("{\"userName\":\"eve@example.com\"}").id();
+        join(eve, linked);
+        setActive(eve, false);
+        setActive(eve, true);
+        assertThat(subscriptions(eve)).containsEntry("starter", "active");
+        costs("reactivate a user whose group brings a product", "2 + s, here 3", 1, 2);
+    }
+
+    private static void subscribe(String user) {
+        arm.put(
+                "/subscriptions/own",
+                "{\"properties\":{\"ownerId\":\"/users/" + user
+                        + "\",\"scope\":\"/products/starter\",\"displayName\":\"own\",\"state\":\"active\"}}");
     }
 
     private void ofGroups() {

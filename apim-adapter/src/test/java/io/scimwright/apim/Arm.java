@@ -29,6 +29,10 @@ final class Arm {
         send("PATCH", path, body);
     }
 
+    void delete(String path) {
+        send("DELETE", path, "");
+    }
+
     private void send(String method, String path, String body) {
         URI uri = URI.create(service + path + "?api-version=2021-08-01");
         HttpRequest request = HttpRequest.newBuilder(uri)

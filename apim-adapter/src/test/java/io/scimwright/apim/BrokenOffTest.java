@@ -16,7 +16,7 @@ class BrokenOffTest extends EmulatedService {
     private static final String ADA = "{\"userName\":\"ada@example.com\",\"roles\":[{\"value\":\"dev\"}]}";
     private static final String NOBODY = "{\"displayName\":\"Payments\",\"members\":[]}";
     private static final Fault NO_GRANT = Fault.status(400).method("PUT").path("/subscriptions/*");
-    private static final Fault NO_SUSPENSION = Fault.status(400).method("PATCH").path("/subscriptions/*");
+    private static final Fault NO_CHANGE = Fault.status(400).method("PATCH").path("/subscriptions/*");
 
     private void serve(String yaml) {
         AccessMapping mapping = MappingReader.read("test", yaml);
@@ -31,8 +31,13 @@ class BrokenOffTest extends EmulatedService {
     }
 
     private static void repeated(Fault fault, Runnable request) {
+        repeated(fault, request, () -> {});
+    }
+
+    private static void repeated(Fault fault, Runnable request, Runnable between) {
         emulator.faults(fault);
         assertStatus(400, request::run);
+        between.run();
         emulator.faults();
         request.run();
     }
@@ -53,7 +58,7 @@ class BrokenOffTest extends EmulatedService {
     void whoLeavesWithTheirGroupLosesWhatItBrought() {
         String group = payments();
         String ada = member(group);
-        repeated(NO_SUSPENSION, () -> delete(groups, group));
+        repeated(NO_CHANGE, () -> delete(groups, group));
         assertIsOut(ada);
     }
 
@@ -61,7 +66,7 @@ class BrokenOffTest extends EmulatedService {
     void whoIsNotInAReplacementLosesWhatTheGroupBrought() {
         String group = payments();
         String ada = member(group);
-        repeated(NO_SUSPENSION, () -> put(groups, group, NOBODY));
+        repeated(NO_CHANGE, () -> put(groups, group, NOBODY));
         assertIsOut(ada);
     }
 
@@ -74,7 +79,7 @@ class BrokenOffTest extends EmulatedService {
     void whoIsRemovedWithAllOthersLosesWhatTheGroupBrought(String operation) {
         String group = payments();
         String ada = member(group);
-        repeated(NO_SUSPENSION, () -> silentPatch(groups, group, operation));
+        repeated(NO_CHANGE, () -> silentPatch(groups, group, operation));
         assertIsOut(ada);
     }
 
@@ -138,5 +143,33 @@ class BrokenOffTest extends EmulatedService {
         setActive(ada, false);
         silentPatch(users, ada, "{\"op\":\"remove\",\"path\":\"active\"}");
         assertThat(user(ada).state()).isEqualTo("blocked");
+    }
+
+    @Test
+    void whoDoesNotGetTheKeysIsNotLetIn() {
+        String group = payments();
+        String ada = member(group);
+        setActive(ada, false);
+        repeated(NO_CHANGE, () -> setActive(ada, true), () -> {
+            assertThat(user(ada).state()).isEqualTo("blocked");
+            assertThat(user(ada).note()).contains("suspended");
+        });
+        assertThat(user(ada).state()).isEqualTo("active");
+        assertThat(subscriptions(ada)).isEqualTo(Map.of("starter", "active"));
+    }
+
+    @Test
+    void whoCouldNotBeShutOutAgainGetsTheKeysByTheRepeat() {
+        String group = payments();
+        String ada = member(group);
+        setActive(ada, false);
+        Fault noWayBack = Fault.status(400).method("PATCH").path("/users/*").calls(2, 9);
+        emulator.faults(NO_CHANGE, noWayBack);
+        assertStatus(400, () -> setActive(ada, true));
+        assertThat(user(ada).state()).isEqualTo("active");
+        assertThat(subscriptions(ada)).isEqualTo(Map.of("starter", "suspended"));
+        emulator.faults();
+        setActive(ada, true);
+        assertThat(subscriptions(ada)).isEqualTo(Map.of("starter", "active"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scimwright.apim.emulator.ApimEmulator;
 import io.scimwright.apim.emulator.EmulatorState.SubscriptionState;
 import io.scimwright.apim.emulator.EmulatorState.UserState;
+import io.scimwright.apim.traffic.CallListener;
 import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.core.Dialect;
 import io.scimwright.core.error.ScimException;
@@ -75,12 +76,19 @@ abstract class EmulatedService {
 
     /** One more server of the same service. */
     static ApimService connect() {
-        return ApimService.emulated(
-                        emulator.baseUrl(),
-                        emulator.sslContext(),
-                        emulator.subscriptionId(),
-                        emulator.resourceGroup(),
-                        emulator.serviceName())
+        return connect(CallListener.none());
+    }
+
+    /** One more server of the same service; the listener may hold up its calls. */
+    static ApimService connect(CallListener listener) {
+        return ApimService.of(ApimConnection.toEmulator(
+                                emulator.baseUrl(),
+                                emulator.sslContext(),
+                                emulator.subscriptionId(),
+                                emulator.resourceGroup(),
+                                emulator.serviceName())
+                        .listener(listener)
+                        .build())
                 .withStormBrake(released());
     }
 

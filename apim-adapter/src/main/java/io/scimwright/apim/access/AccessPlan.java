@@ -5,8 +5,10 @@ import io.scimwright.apim.access.AccessStep.Subscribe;
 import io.scimwright.apim.access.AccessStep.Suspend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The steps from the subscriptions that somebody has to those they should have. It follows from their present state alone, not
@@ -43,6 +45,23 @@ public final class AccessPlan {
         List<AccessStep> ordered = new ArrayList<>(plan.steps);
         ordered.sort((one, other) -> Boolean.compare(other instanceof Suspend, one instanceof Suspend));
         return List.copyOf(ordered);
+    }
+
+    /** What somebody has once these steps are done. */
+    public static List<Held> after(List<Held> held, List<AccessStep> steps) {
+        Map<String, Held> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        held.forEach(each -> all.put(each.id(), each));
+        for (AccessStep step : steps) {
+            if (step instanceof AccessStep.Subscribe subscribe) {
+                ProductGrant grant = subscribe.grant();
+                all.put(step.id(), new Held(step.id(), grant.id(), Held.stateOf(grant.state())));
+            } else if (step instanceof AccessStep.Activate activate) {
+                all.computeIfPresent(step.id(), (id, each) -> each.in(Held.stateOf(activate.state())));
+            } else {
+                all.computeIfPresent(step.id(), (id, each) -> each.in(Held.SUSPENDED));
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     private Optional<AccessStep> step(Held held, boolean mapped) {

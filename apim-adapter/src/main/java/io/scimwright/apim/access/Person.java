@@ -1,5 +1,6 @@
 package io.scimwright.apim.access;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,13 @@ public record Person(String id, boolean active, Set<String> groups, List<String>
     /** The same person in other groups. */
     public Person withGroups(Set<String> others) {
         return new Person(id, active, others, roles, suspended);
+    }
+
+    /** The same person, of whom more subscriptions were suspended when they were deactivated. */
+    public Person withNoted(Set<String> more) {
+        Set<String> all = new HashSet<>(suspended);
+        all.addAll(more);
+        return new Person(id, active, groups, roles, all);
     }
 
     /** The id of the subscription that SCIM makes for them on a product: the same each time, so that a repeat finds it. */

@@ -161,7 +161,11 @@ public final class ApimUserProvider implements ResourceProvider {
         return outcome(
                 request.context(),
                 writer.change(
-                        request.context(), request.id(), "replaced", old -> keepingState(old, request.resource())),
+                        request.context(),
+                        request.id(),
+                        "replaced",
+                        false,
+                        old -> keepingState(old, request.resource())),
                 request.projection(),
                 true);
     }
@@ -185,6 +189,8 @@ public final class ApimUserProvider implements ResourceProvider {
                         request.context(),
                         request.id(),
                         "patched",
+                        request.patch().touches(UserMapping.ACTIVE)
+                                || request.patch().touches(UserMapping.ROLES),
                         old -> keepingState(old, request.patch().apply(old).after())),
                 request.projection(),
                 request.answersResource());

@@ -42,6 +42,18 @@ final class FreshReads {
         }
     }
 
+    /**
+     * Before what was read is read again because it may be another by now.
+     *
+     * @param round how often that has been done; the first time there is nothing to wait for
+     * @throws ScimException 503 when it was another each time, or the request's time is over
+     */
+    static void pause(int round, RequestContext context) {
+        if (round > 1) {
+            pauseAfter(round, context, stale());
+        }
+    }
+
     /** A random time, so that the same two do not meet again. */
     private static void pauseAfter(int attempt, RequestContext context, ScimException stale) {
         long longest = Math.min(LONGEST_MILLIS, 10L << attempt);

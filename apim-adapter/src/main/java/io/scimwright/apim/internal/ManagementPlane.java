@@ -63,10 +63,17 @@ public interface ManagementPlane {
     boolean isMember(RequestContext context, String groupId, String userId);
 
     /** Adds a member. */
-    MembershipOutcome addMember(RequestContext context, String groupId, String userId, String why);
+    Membership addMember(RequestContext context, String groupId, String userId, String why);
 
     /** Removes a member. */
     MembershipOutcome removeMember(RequestContext context, String groupId, String userId, String why);
+
+    /**
+     * What became of a member who was to be added.
+     *
+     * @param user the user, without groups, as they were at that moment; empty where the answer did not tell
+     */
+    record Membership(MembershipOutcome outcome, Optional<ApimUser> user) {}
 
     /** What became of a membership. */
     enum MembershipOutcome {

@@ -1,5 +1,6 @@
 package io.scimwright.apim.internal;
 
+import io.scimwright.apim.internal.ManagementPlane.Membership;
 import io.scimwright.apim.internal.ManagementPlane.MembershipOutcome;
 import io.scimwright.core.Leniency;
 import io.scimwright.core.error.ScimException;
@@ -8,6 +9,7 @@ import io.scimwright.server.spi.RequestContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,14 @@ final class Memberships {
     private final Workshop workshop;
     private final ManagedUsers managed;
     private final UserAccess access;
+    private final Alignment alignment;
 
     Memberships(Workshop workshop) {
         this.apim = workshop.plane();
         this.workshop = workshop;
         this.managed = workshop.users();
         this.access = workshop.access();
+        this.alignment = workshop.alignment();
     }
 
     /**
@@ -146,7 +150,7 @@ final class Memberships {
         }
 
         private void add(String userId, boolean checked) {
-            MembershipOutcome outcome = followed(userId, checked, () -> {
+            MembershipOutcome outcome = followed(userId, true, checked, () -> {
                 prepare(userId, true);
                 return apim.addMember(context, groupId, userId, "add member");
             });
@@ -158,9 +162,9 @@ final class Memberships {
         }
 
         private void remove(String userId, boolean checked) {
-            MembershipOutcome outcome = followed(userId, checked, () -> {
+            MembershipOutcome outcome = followed(userId, false, checked, () -> {
                 prepare(userId, false);
-                return apim.removeMember(context, groupId, userId, "remove member");
+                return untold(apim.removeMember(context, groupId, userId, "remove member"));
             });
             if (outcome == MembershipOutcome.CHANGED) {
                 removed.add(userId);
@@ -169,25 +173,35 @@ final class Memberships {
 
         private void prepare(String userId, boolean in) {
             if (accessFirst) {
-                access.alignFor(context, userId, groupId, in);
+                alignment.beforeMembership(context, userId, groupId, in);
             }
         }
 
         private void realign(String userId) {
-            followed(userId, false, () -> MembershipOutcome.UNCHANGED);
+            workshop.turns().on(userId, () -> {
+                if (managed.mayInclude(context, userId)) {
+                    alignment.align(context, userId);
+                }
+                return userId;
+            });
         }
 
-        private MembershipOutcome followed(String userId, boolean checked, Supplier<MembershipOutcome> change) {
+        private static Membership untold(MembershipOutcome outcome) {
+            return new Membership(outcome, Optional.empty());
+        }
+
+        private MembershipOutcome followed(String userId, boolean in, boolean checked, Supplier<Membership> change) {
             if (!checked && !managed.mayInclude(context, userId)) {
                 return MembershipOutcome.UNKNOWN_USER;
             }
             MembershipOutcome outcome = workshop.turns().on(userId, () -> {
-                MembershipOutcome made = change.get();
-                boolean isSettled = made == MembershipOutcome.CHANGED || made == MembershipOutcome.UNCHANGED;
+                Membership made = change.get();
+                boolean isSettled =
+                        made.outcome() == MembershipOutcome.CHANGED || made.outcome() == MembershipOutcome.UNCHANGED;
                 if (isSettled && access.dependsOn(groupId)) {
-                    access.align(context, userId);
+                    alignment.afterMembership(context, userId, groupId, in, made.user());
                 }
-                return made;
+                return made.outcome();
             });
             if (outcome == MembershipOutcome.UNKNOWN_GROUP) {
                 throw ManagedGroups.unknown(groupId);

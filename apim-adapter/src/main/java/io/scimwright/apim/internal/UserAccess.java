@@ -12,9 +12,9 @@ import io.scimwright.server.spi.RequestContext;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -26,13 +26,11 @@ public final class UserAccess {
     private final ManagementPlane apim;
     private final Subscriptions subscriptions;
     private final Supplier<AccessMapping> mapping;
-    private final ManagedUsers users;
 
-    UserAccess(ManagementPlane apim, Subscriptions subscriptions, Supplier<AccessMapping> mapping, ManagedUsers users) {
+    UserAccess(ManagementPlane apim, Subscriptions subscriptions, Supplier<AccessMapping> mapping) {
         this.apim = apim;
         this.subscriptions = subscriptions;
         this.mapping = mapping;
-        this.users = users;
     }
 
     AccessMapping mapping() {
@@ -69,13 +67,34 @@ public final class UserAccess {
                 UserMarks.of(user).suspended());
     }
 
+    /** The groups that somebody is in once they are in one more, or out of it. */
+    static Set<String> groupIds(ApimUser user, String groupId, boolean in) {
+        Set<String> after = new LinkedHashSet<>(groupIds(user));
+        if (in) {
+            after.add(groupId);
+        } else {
+            after.remove(groupId);
+        }
+        return after;
+    }
+
     static Set<String> groupIds(ApimUser user) {
         List<ApimGroup> groups = user.groups();
         return groups == null ? Set.of() : groups.stream().map(ApimGroup::id).collect(Collectors.toSet());
     }
 
     /**
-     * Puts somebody into the groups that their roles bring, and takes them out of those that other roles would have brought.
+     * Puts somebody who is active into the groups that their roles bring, and takes them out of those that other roles would have
+     * brought.
+     *
+     * @return the ids of all groups that they are in now
+     */
+    Set<String> alignRoleGroups(RequestContext context, ApimUser user) {
+        return user.isBlocked() ? groupIds(user) : alignRoleGroups(context, user, UserMapping.roles(user));
+    }
+
+    /**
+     * Puts somebody into the groups that roles bring, and takes them out of those that other roles would have brought.
      *
      * @return the ids of all groups that they are in now
      */
@@ -92,7 +111,8 @@ public final class UserAccess {
         }
         wanted.forEach((group, role) -> {
             if (groups.add(group)) {
-                requireGroup(group, apim.addMember(context, group, user.id(), role));
+                requireGroup(
+                        group, apim.addMember(context, group, user.id(), role).outcome());
             }
         });
         return groups;
@@ -106,55 +126,48 @@ public final class UserAccess {
         }
     }
 
-    /** What is to be done to the subscriptions of somebody who has some. */
-    List<AccessStep> steps(RequestContext context, Person person) {
+    /** Whether somebody is in the groups that these roles bring, and in none that other roles would have brought. */
+    boolean isInRoleGroups(ApimUser user, List<String> roles) {
         AccessMapping current = mapping();
+        Set<String> wanted = current.groupsOf(roles).keySet();
+        Set<String> present = groupIds(user);
+        return current.roleGroups().stream().allMatch(group -> present.contains(group) == wanted.contains(group));
+    }
+
+    /** The subscriptions that somebody has, where anything may follow for them. */
+    List<Held> held(RequestContext context, Person person) {
         boolean nothingCanFollow = person.active()
-                && current.products().isEmpty()
+                && mapping().products().isEmpty()
                 && person.suspended().isEmpty();
-        return nothingCanFollow ? List.of() : AccessPlan.steps(current, person, subscriptions.of(context, person.id()));
+        return nothingCanFollow ? List.of() : subscriptions.of(context, person.id());
     }
 
-    /** What is to be done for somebody who has no subscription yet. */
-    List<AccessStep> firstSteps(Person person) {
-        List<Held> none = List.of();
-        return AccessPlan.steps(mapping(), person, none);
+    /** What is to be done to the subscriptions that somebody has. */
+    List<AccessStep> steps(Person person, List<Held> held) {
+        return AccessPlan.steps(mapping(), person, held);
     }
 
-    void carryOut(RequestContext context, String userId, List<AccessStep> steps) {
+    /**
+     * Makes the steps.
+     *
+     * @return the user, without groups, as the answer to the last one told; empty where one did not tell, or found nothing
+     */
+    Optional<ApimUser> carryOut(RequestContext context, String userId, List<AccessStep> steps) {
+        Optional<ApimUser> owner = Optional.empty();
+        boolean allTold = true;
         for (AccessStep step : steps) {
-            if (step instanceof AccessStep.Suspend suspend) {
-                subscriptions.suspend(context, suspend);
-            } else if (step instanceof AccessStep.Activate activate) {
-                subscriptions.activate(context, activate);
-            } else if (step instanceof AccessStep.Subscribe subscribe) {
-                subscriptions.make(context, userId, subscribe);
-            }
+            owner = carryOut(context, userId, step);
+            allTold &= owner.isPresent();
         }
+        return allTold ? owner : Optional.empty();
     }
 
-    /** Gives somebody what they should have after their groups changed, and takes the rest. */
-    void align(RequestContext context, String userId) {
-        align(context, userId, groups -> groups);
-    }
-
-    /** Gives somebody what they should have once they are in a group, or out of it, and takes the rest. */
-    void alignFor(RequestContext context, String userId, String groupId, boolean in) {
-        align(context, userId, groups -> {
-            Set<String> after = new LinkedHashSet<>(groups);
-            if (in) {
-                after.add(groupId);
-            } else {
-                after.remove(groupId);
-            }
-            return after;
-        });
-    }
-
-    private void align(RequestContext context, String userId, UnaryOperator<Set<String>> change) {
-        apim.userWithGroups(context, userId)
-                .filter(user -> users.includes(context, user))
-                .map(user -> person(user).withGroups(change.apply(groupIds(user))))
-                .ifPresent(person -> carryOut(context, userId, steps(context, person)));
+    private Optional<ApimUser> carryOut(RequestContext context, String userId, AccessStep step) {
+        if (step instanceof AccessStep.Suspend suspend) {
+            return subscriptions.suspend(context, suspend);
+        }
+        return step instanceof AccessStep.Activate activate
+                ? subscriptions.activate(context, activate)
+                : subscriptions.make(context, userId, (AccessStep.Subscribe) step);
     }
 }

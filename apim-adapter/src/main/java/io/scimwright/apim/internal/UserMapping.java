@@ -47,7 +47,9 @@ final class UserMapping {
     static final String USER_NAME_KEY = "u";
 
     private static final String EMAIL = "email";
-    private static final String ROLES = "roles";
+    static final String ROLES = "roles";
+    static final String ACTIVE = "active";
+
     private static final String FILLED = "filled";
     private static final String FIRST = "first";
     private static final String LAST = "last";

@@ -2,6 +2,7 @@ package io.scimwright.apim.internal;
 
 import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.access.AccessStep;
+import io.scimwright.apim.access.Held;
 import io.scimwright.apim.access.Person;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.patch.Change;
@@ -11,22 +12,29 @@ import io.scimwright.core.resource.User;
 import io.scimwright.server.spi.RequestContext;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes a user that was read what it is to be, with what follows for its access. Who loses access is blocked first and then loses
- * the keys; who gains access gets it all before the write that says so, so that a write that broke off is found unfinished and
- * done again.
+ * Makes a user that was read what it is to be, with what follows for its access. Who is shut out is blocked first and then loses
+ * the keys; who is let in again gets them after that, and is shut out again where that breaks off. Whose roles change gets and
+ * loses everything before the write that says so. So a write that broke off is found unfinished and done again.
  */
 final class UserSettling {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UserSettling.class);
+
     private final ManagementPlane apim;
     private final UserAccess access;
+    private final Alignment alignment;
 
     UserSettling(Workshop workshop) {
         this.apim = workshop.plane();
         this.access = workshop.access();
+        this.alignment = workshop.alignment();
     }
 
     /**
@@ -41,11 +49,19 @@ final class UserSettling {
      * What is wanted of a user.
      *
      * @param displayName fills missing names; null where none was sent
-     * @param claims whether SCIM had nothing to do with the user so far, so that everything is to be decided and marked
+     * @param claims whether SCIM had nothing to do with the user so far, so that everything is to be marked
+     * @param decides whether access is to be decided although nothing that it follows from may have changed: who asks for
+     *     what is there already may repeat what broke off
      * @param why for the record of calls
      * @param brake asked before somebody loses access
      */
-    record Aim(ScimResource resource, @Nullable String displayName, boolean claims, String why, Passage brake) {
+    record Aim(
+            ScimResource resource,
+            @Nullable String displayName,
+            boolean claims,
+            boolean decides,
+            String why,
+            Passage brake) {
 
         boolean isActive() {
             return isActive(resource);
@@ -57,30 +73,54 @@ final class UserSettling {
     }
 
     Written settle(RequestContext context, ApimUser before, Aim aim) {
-        return aim.isActive() ? keepActive(context, before, aim) : deactivate(context, before, aim);
+        if (!aim.isActive()) {
+            return deactivate(context, before, aim);
+        }
+        return before.isBlocked() ? reactivate(context, before, aim) : keepActive(context, before, aim);
     }
 
     private Written keepActive(RequestContext context, ApimUser before, Aim aim) {
         List<String> roles = UserMapping.roles(aim.resource());
         UserMarks marks = UserMarks.of(before);
-        boolean decides =
-                aim.claims() || before.isBlocked() || marks.isUnsettled() || !roles.equals(UserMapping.roles(before));
-        ApimUser known = before;
-        boolean groupsChanged = false;
-        if (decides) {
-            known = access.dependsOnGroups() && before.groups() == null
-                    ? before.withGroups(apim.groupsOf(context, before.id()))
-                    : before;
-            Set<String> groups = access.alignRoleGroups(context, known, roles);
-            groupsChanged = !groups.equals(UserAccess.groupIds(known));
-            Person person = new Person(before.id(), true, groups, roles, marks.suspended());
-            access.carryOut(context, before.id(), access.steps(context, person));
+        // Who is active and has suspended ones noted was let in past SCIM.
+        boolean decides = aim.decides()
+                || marks.isUnsettled()
+                || !marks.suspended().isEmpty()
+                || !roles.equals(UserMapping.roles(before));
+        if (!decides) {
+            List<Change> changes = changes(before, aim.resource());
+            ApimUser after = update(context, before, aim, changes, UserMarks.none(), aim.why());
+            return new Written(before, after, changes, before.groups() != null);
         }
-        ApimUser basis = groupsChanged ? reread(context, known) : known;
-        List<Change> changes = changes(basis, aim.resource());
-        String why = before.isBlocked() ? "active=true" : aim.why();
-        ApimUser after = update(context, basis, aim, changes, UserMarks.none(), why);
-        return new Written(basis, after, changes, basis.groups() != null && !groupsChanged);
+        ApimUser known = inRoleGroups(context, before, roles);
+        Person person = new Person(before.id(), true, UserAccess.groupIds(known), roles, marks.suspended());
+        List<Held> held = access.held(context, person);
+        List<AccessStep> steps = access.steps(person, held);
+        Optional<ApimUser> told = access.carryOut(context, before.id(), steps);
+        List<Change> changes = changes(known, aim.resource());
+        ApimUser after = update(context, known, aim, changes, UserMarks.none(), aim.why());
+        if (after.equals(known)) {
+            alignment.verify(context, person, held, steps, told);
+        } else {
+            // Until now others did not know what this follows from, and may have undone it.
+            alignment.align(context, person);
+        }
+        return new Written(known, after, changes, known.groups() != null);
+    }
+
+    /** The user with the groups where these decide, once the roles have put it where they do. */
+    private ApimUser inRoleGroups(RequestContext context, ApimUser before, List<String> roles) {
+        ApimUser known = access.dependsOnGroups() && before.groups() == null
+                ? before.withGroups(apim.groupsOf(context, before.id()))
+                : before;
+        if (access.alignRoleGroups(context, known, roles).equals(UserAccess.groupIds(known))) {
+            return known;
+        }
+        ApimUser now = reread(context, known).withGroups(apim.groupsOf(context, before.id()));
+        if (!access.isInRoleGroups(now, roles)) {
+            throw FreshReads.stale();
+        }
+        return now;
     }
 
     /** A membership gives a user a new version: the one to write in is asked for, and has to be of the same user still. */
@@ -92,16 +132,80 @@ final class UserSettling {
         return now;
     }
 
+    private Written reactivate(RequestContext context, ApimUser before, Aim aim) {
+        List<String> roles = UserMapping.roles(aim.resource());
+        List<Change> changes = changes(before, aim.resource());
+        ApimUser after = update(context, before, aim, changes, UserMarks.none(), "active=true");
+        Person person = new Person(
+                before.id(), true, Set.of(), roles, UserMarks.of(before).suspended());
+        try {
+            Optional<ApimUser> shown = alignment.comeBack(context, person);
+            return new Written(
+                    shown.map(user -> before.withGroups(user.groups())).orElse(before),
+                    after,
+                    changes,
+                    shown.isPresent());
+        } catch (ScimException e) {
+            shutOutAgain(context, before, after);
+            throw e;
+        }
+    }
+
+    /** Who does not get what they should have is as they were, so that everybody sees that the request is to be repeated. */
+    private void shutOutAgain(RequestContext context, ApimUser before, ApimUser after) {
+        try {
+            apim.user(context, before.id())
+                    .filter(now -> !now.isBlocked() && now.note().equals(after.note()))
+                    .ifPresent(now -> apim.updateUser(
+                            context, now, UserFields.blocked(before.note()), "what follows of active=true broke off"));
+        } catch (ScimException e) {
+            LOG.warn("User {} is active and may lack subscriptions: {}", before.id(), e.getMessage());
+        }
+    }
+
     private Written deactivate(RequestContext context, ApimUser before, Aim aim) {
         if (!before.isBlocked()) {
             aim.brake().pass();
         }
-        List<AccessStep> steps = access.steps(context, inactive(before));
+        Person person = inactive(before);
+        List<AccessStep> steps = access.steps(person, access.held(context, person));
         List<Change> changes = changes(before, aim.resource());
-        UserMarks marks = UserMarks.none().withSuspended(ids(before, steps));
+        Set<String> noted = noted(UserMarks.of(before).suspended(), steps);
+        UserMarks marks = UserMarks.none().withSuspended(noted);
         ApimUser after = update(context, before, aim, changes, marks, "active=false");
-        access.carryOut(context, before.id(), steps);
+        suspend(context, before, steps, noted, !after.equals(before));
         return new Written(before, after, changes, before.groups() != null);
+    }
+
+    /**
+     * Suspends what somebody has who was shut out.
+     *
+     * @param noted what is noted of that
+     * @param isNew whether they were shut out after the steps were decided, so that there may be more to suspend by now
+     * @return whether they are shut out still
+     */
+    private boolean suspend(
+            RequestContext context, ApimUser user, List<AccessStep> steps, Set<String> noted, boolean isNew) {
+        if (!isNew) {
+            return alignment.shutOut(context, user.id(), steps, noted);
+        }
+        Person person = inactive(user);
+        List<AccessStep> latest = access.steps(person, access.held(context, person));
+        Set<String> all = noted(noted, latest);
+        if (all.size() > noted.size()) {
+            note(context, user.id(), all);
+        }
+        return alignment.shutOut(context, user.id(), latest, all);
+    }
+
+    private void note(RequestContext context, String id, Set<String> suspended) {
+        FreshReads.insist(context, () -> {
+            ApimUser now = read(context, id);
+            UserMarks marks = UserMarks.of(now).withSuspended(suspended);
+            return now.isBlocked()
+                    ? apim.updateUser(context, now, UserFields.ofNote(UserMapping.noted(now, marks)), "made meanwhile")
+                    : Optional.of(now);
+        });
     }
 
     /** The groups of a user change elsewhere. */
@@ -115,9 +219,9 @@ final class UserSettling {
         return new Person(user.id(), false, Set.of(), List.of(), Set.of());
     }
 
-    /** Those whose keys worked. Of a deactivation that is repeated those that were noted before count too. */
-    private static Set<String> ids(ApimUser before, List<AccessStep> steps) {
-        Set<String> all = new LinkedHashSet<>(UserMarks.of(before).suspended());
+    /** Those that were noted, as of a deactivation that is repeated, and those whose keys worked. */
+    private static Set<String> noted(Set<String> before, List<AccessStep> steps) {
+        Set<String> all = new LinkedHashSet<>(before);
         for (AccessStep step : steps) {
             if (step instanceof AccessStep.Suspend suspend && suspend.worked()) {
                 all.add(step.id());
@@ -144,20 +248,24 @@ final class UserSettling {
      * @return whether anything was left to do
      */
     boolean block(RequestContext context, ApimUser before) {
-        List<AccessStep> steps = access.steps(context, inactive(before));
-        UserMarks marks = UserMarks.none().withSuspended(ids(before, steps)).withDeleted();
+        Person person = inactive(before);
+        List<AccessStep> steps = access.steps(person, access.held(context, person));
+        Set<String> noted = noted(UserMarks.of(before).suspended(), steps);
+        UserMarks marks = UserMarks.none().withSuspended(noted).withDeleted();
         UserFields fields = UserFields.blocked(UserMapping.noted(before, marks)).changesFrom(before);
-        if (!fields.isEmpty()
-                && apim.updateUser(context, before, fields, "deleted").isEmpty()) {
+        boolean isNew = !fields.isEmpty();
+        if (isNew && apim.updateUser(context, before, fields, "deleted").isEmpty()) {
             throw ManagedUsers.unknown(before.id());
         }
-        access.carryOut(context, before.id(), steps);
+        if (!suspend(context, before, steps, noted, isNew)) {
+            return true;
+        }
         List<String> groups = apim.groupsOf(context, before.id()).stream()
                 .filter(ApimGroup::isVisible)
                 .map(ApimGroup::id)
                 .toList();
         groups.forEach(group -> apim.removeMember(context, group, before.id(), "deleted"));
-        return !fields.isEmpty() || !steps.isEmpty() || !groups.isEmpty();
+        return isNew || !steps.isEmpty() || !groups.isEmpty();
     }
 
     /**
@@ -176,18 +284,20 @@ final class UserSettling {
 
     /** What follows for somebody who was just created. */
     void begin(RequestContext context, ApimUser created, ScimResource wanted) {
-        if (Aim.isActive(wanted)) {
-            List<String> roles = UserMapping.roles(wanted);
-            Set<String> groups = access.alignRoleGroups(context, created, roles);
-            Person person = new Person(created.id(), true, groups, roles, Set.of());
-            access.carryOut(context, created.id(), access.firstSteps(person));
+        if (!Aim.isActive(wanted)) {
+            return;
         }
-    }
-
-    /** Gives somebody what follows from what is noted of them, where a create broke off and could not say so. */
-    void complete(RequestContext context, ApimUser user) {
-        access.alignRoleGroups(context, user, UserMapping.roles(user));
-        access.align(context, user.id());
+        List<String> roles = UserMapping.roles(wanted);
+        Set<String> groups = access.alignRoleGroups(context, created, roles);
+        Person person = new Person(created.id(), true, groups, roles, Set.of());
+        List<Held> none = List.of();
+        List<AccessStep> steps = access.steps(person, none);
+        Optional<ApimUser> told = access.carryOut(context, created.id(), steps);
+        if (steps.isEmpty() && !groups.equals(UserAccess.groupIds(created))) {
+            alignment.align(context, created.id());
+        } else {
+            alignment.verify(context, person, none, steps, told);
+        }
     }
 
     /** The user in the version that is there now, whoever it is. */

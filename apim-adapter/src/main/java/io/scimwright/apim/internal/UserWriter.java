@@ -68,7 +68,7 @@ final class UserWriter {
                 if (e.status() != 409) {
                     throw e;
                 }
-                Aim aim = new Aim(wanted, displayName, true, "create", new Passage(brake));
+                Aim aim = new Aim(wanted, displayName, true, true, "create", new Passage(brake));
                 return takenUp(context, aim, email).orElseThrow(() -> {
                     complete(context, email);
                     return e;
@@ -107,11 +107,7 @@ final class UserWriter {
                 .filter(user -> user.isMarked() && user.isVisible() && !user.isBlocked())
                 .map(ApimUser::id)
                 .forEach(id -> turns.on(id, () -> {
-                    ApimUser now = settling.read(context, id);
-                    ApimUser known = now.withGroups(apim.groupsOf(context, id));
-                    if (known.isMarked() && known.isVisible() && !known.isBlocked()) {
-                        settling.complete(context, known);
-                    }
+                    workshop.alignment().align(context, id);
                     return id;
                 }));
     }
@@ -139,10 +135,12 @@ final class UserWriter {
     /**
      * Changes a user.
      *
+     * @param decides whether the request speaks of what access follows from
      * @param edit makes the wanted resource of the one that is there
      * @throws ScimException 404 when there is none of that id
      */
-    Written change(RequestContext context, String id, String why, Function<ScimResource, ScimResource> edit) {
+    Written change(
+            RequestContext context, String id, String why, boolean decides, Function<ScimResource, ScimResource> edit) {
         Passage passage = new Passage(brake);
         return turns.on(
                 id,
@@ -153,7 +151,7 @@ final class UserWriter {
                     if (!UserNames.areSame(old, wanted)) {
                         names.requireUnique(context, wanted, UserMapping.email(wanted.attributes()), id);
                     }
-                    return settling.settle(context, before, new Aim(wanted, null, false, why, passage));
+                    return settling.settle(context, before, new Aim(wanted, null, false, decides, why, passage));
                 }));
     }
 

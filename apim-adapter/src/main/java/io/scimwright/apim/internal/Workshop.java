@@ -17,6 +17,7 @@ public final class Workshop {
     private final ManagedUsers users;
     private final ManagedGroups groups;
     private final UserAccess access;
+    private final Alignment alignment;
     private final OneAtATime turns;
     private final Admission batches;
     private final Duration patience;
@@ -40,7 +41,8 @@ public final class Workshop {
         this.mapping = mapping;
         this.users = new ManagedUsers(plane, mapping, administrators);
         this.groups = new ManagedGroups(plane, mapping);
-        this.access = new UserAccess(plane, subscriptions, mapping, users);
+        this.access = new UserAccess(plane, subscriptions, mapping);
+        this.alignment = new Alignment(plane, access, users);
         this.turns = new OneAtATime(patience);
         this.batches = Admission.of(CallKind.WRITE.perSecond(), patience);
         this.patience = patience;
@@ -66,6 +68,10 @@ public final class Workshop {
 
     UserAccess access() {
         return access;
+    }
+
+    Alignment alignment() {
+        return alignment;
     }
 
     /** One write of a user at a time, whoever asks for it. */

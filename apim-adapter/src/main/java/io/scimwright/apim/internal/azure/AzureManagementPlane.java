@@ -27,6 +27,7 @@ import io.scimwright.core.value.ScimNumber;
 import io.scimwright.server.spi.RequestContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -283,14 +284,25 @@ public final class AzureManagementPlane implements ManagementPlane {
     }
 
     @Override
-    public MembershipOutcome addMember(RequestContext context, String groupId, String userId, String why) {
+    public Membership addMember(RequestContext context, String groupId, String userId, String why) {
         CallContext call = CallContext.recorded(context, why);
-        return write(
+        AtomicReference<@Nullable UserContractInner> told = new AtomicReference<>();
+        MembershipOutcome outcome = write(
                 call,
                 () -> membership(
-                        () -> client.getGroupUsers()
-                                .createWithResponse(resourceGroup, service, groupId, userId, call.sdk()),
+                        () -> {
+                            Response<UserContractInner> answer = client.getGroupUsers()
+                                    .createWithResponse(resourceGroup, service, groupId, userId, call.sdk());
+                            told.set(answer.getValue());
+                            return answer;
+                        },
                         201));
+        // The answer lists no groups, whatever there are.
+        return new Membership(
+                outcome,
+                Optional.ofNullable(told.get())
+                        .filter(user -> user.state() != null)
+                        .map(Models.withoutGroups()::user));
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.azure.resourcemanager.apimanagement.models.SubscriptionUpdateParamete
 import io.scimwright.apim.access.AccessStep;
 import io.scimwright.apim.access.GrantState;
 import io.scimwright.apim.access.Held;
+import io.scimwright.apim.internal.ApimUser;
 import io.scimwright.apim.internal.Subscriptions;
 import io.scimwright.apim.traffic.CallBudget;
 import io.scimwright.apim.traffic.CallKind;
@@ -17,6 +18,7 @@ import io.scimwright.server.spi.RequestContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -108,25 +110,26 @@ public final class AzureSubscriptions implements Subscriptions {
     }
 
     @Override
-    public void make(RequestContext context, String userId, AccessStep.Subscribe step) {
+    public Optional<ApimUser> make(RequestContext context, String userId, AccessStep.Subscribe step) {
         SubscriptionCreateParameters parameters = new SubscriptionCreateParameters()
                 .withOwnerId("/users/" + userId)
                 .withScope(PRODUCTS + step.grant().id())
                 .withDisplayName(step.grant().displayName())
                 .withState(state(step.grant().state()));
-        CallContext call = CallContext.recorded(context, step.why());
-        calls.made(
-                CallKind.WRITE,
-                Priority.CONTINUING,
-                call,
-                () -> client.getSubscriptions()
-                        .createOrUpdateWithResponse(
-                                resourceGroup, service, step.id(), parameters, mails, null, null, call.sdk()));
+        CallContext call = CallContext.keepingBody(context, step.why());
+        return calls.found(
+                        CallKind.WRITE,
+                        Priority.CONTINUING,
+                        call,
+                        () -> client.getSubscriptions()
+                                .createOrUpdateWithResponse(
+                                        resourceGroup, service, step.id(), parameters, mails, null, null, call.sdk()))
+                .flatMap(written -> Models.owner(call.answer()));
     }
 
     @Override
-    public void activate(RequestContext context, AccessStep.Activate step) {
-        become(context, step, state(step.state()), Priority.CONTINUING);
+    public Optional<ApimUser> activate(RequestContext context, AccessStep.Activate step) {
+        return become(context, step, state(step.state()), Priority.CONTINUING);
     }
 
     private static SubscriptionState state(GrantState state) {
@@ -134,19 +137,28 @@ public final class AzureSubscriptions implements Subscriptions {
     }
 
     @Override
-    public void suspend(RequestContext context, AccessStep.Suspend step) {
-        become(context, step, SubscriptionState.SUSPENDED, Priority.DEPROVISIONING);
+    public Optional<ApimUser> suspend(RequestContext context, AccessStep.Suspend step) {
+        return become(context, step, SubscriptionState.SUSPENDED, Priority.DEPROVISIONING);
     }
 
-    private void become(RequestContext context, AccessStep step, SubscriptionState state, Priority priority) {
+    private Optional<ApimUser> become(
+            RequestContext context, AccessStep step, SubscriptionState state, Priority priority) {
         SubscriptionUpdateParameters parameters = new SubscriptionUpdateParameters().withState(state);
-        CallContext call = CallContext.recorded(context, step.why());
-        calls.found(
-                CallKind.WRITE,
-                priority,
-                call,
-                () -> client.getSubscriptions()
-                        .updateWithResponse(
-                                resourceGroup, service, step.id(), ANY_VERSION, parameters, mails, null, call.sdk()));
+        CallContext call = CallContext.keepingBody(context, step.why());
+        return calls.found(
+                        CallKind.WRITE,
+                        priority,
+                        call,
+                        () -> client.getSubscriptions()
+                                .updateWithResponse(
+                                        resourceGroup,
+                                        service,
+                                        step.id(),
+                                        ANY_VERSION,
+                                        parameters,
+                                        mails,
+                                        null,
+                                        call.sdk()))
+                .flatMap(written -> Models.owner(call.answer()));
     }
 }

@@ -21,11 +21,16 @@ final class Failures {
 
     private Failures() {}
 
-    /** Whether a user or group is not there; a missing service answers 404 too and must not pass for that. */
+    /**
+     * Whether a user, group or subscription is not there; a missing service answers 404 too and must not pass for that.
+     */
     static boolean isAbsence(HttpResponseException e) {
         String message = message(e);
         return status(e) == 404
-                && (message.isEmpty() || message.startsWith("User not found") || message.startsWith("Group not found"));
+                && (message.isEmpty()
+                        || message.startsWith("User not found")
+                        || message.startsWith("Group not found")
+                        || message.startsWith("Subscription not found"));
     }
 
     static int status(HttpResponseException e) {

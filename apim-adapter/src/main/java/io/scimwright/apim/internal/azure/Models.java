@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The SDK's models as our own. A listing's groups come from its body: the SDK leaves their ids out. */
@@ -56,6 +57,28 @@ final class Models {
             }
         }
         return all;
+    }
+
+    /** Of a subscription that was written, its owner as they were at that moment; empty where the answer does not tell. */
+    static Optional<ApimUser> owner(ScimObject subscription) {
+        return subscription
+                .findObject("properties")
+                .flatMap(properties -> properties.findObject("user"))
+                .flatMap(user -> user.findString("state").map(state -> owner(user, state)));
+    }
+
+    private static ApimUser owner(ScimObject user, String state) {
+        String path = user.findString("id").orElse("");
+        return new ApimUser(
+                path.substring(path.lastIndexOf('/') + 1),
+                user.findString("email").orElse(""),
+                user.findString("firstName").orElse(""),
+                user.findString("lastName").orElse(""),
+                state,
+                user.findString("note").orElse(""),
+                null,
+                null,
+                "");
     }
 
     ApimUser user(UserContractInner user) {
