@@ -197,4 +197,30 @@ class TwoServersTest extends EmulatedService {
         assertThat(emulator.state().subscriptions())
                 .noneMatch(subscription -> subscription.id().startsWith("scim-"));
     }
+
+    @Test
+    void twoChangesOfOneGroupBothHold() {
+        String team =
+                createGroup("{\"displayName\":\"Team\",\"externalId\":\"t-1\"}").id();
+        String external = "{\"op\":\"replace\",\"path\":\"externalId\",\"value\":\"t-2\"}";
+        interruption.after("GET groups/ID", () -> patch(own(), other.groups(), team, external, false));
+        silentPatch(groups, team, "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Band\"}");
+        assertThat(emulator.state().group(team).orElseThrow().displayName()).isEqualTo("Band");
+        assertThat(query(groups, "externalId eq \"t-2\"").totalResults()).isEqualTo(1);
+        interruption.after(
+                "GET groups/ID/users",
+                () -> patch(
+                        own(),
+                        other.groups(),
+                        team,
+                        "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"Crew\"}",
+                        false));
+        silentPatch(
+                groups,
+                team,
+                "{\"op\":\"replace\",\"path\":\"externalId\",\"value\":\"t-3\"},"
+                        + "{\"op\":\"replace\",\"path\":\"members\",\"value\":[]}");
+        assertThat(emulator.state().group(team).orElseThrow().displayName()).isEqualTo("Crew");
+        assertThat(query(groups, "externalId eq \"t-3\"").totalResults()).isEqualTo(1);
+    }
 }

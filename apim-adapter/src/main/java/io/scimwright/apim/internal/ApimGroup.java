@@ -8,8 +8,19 @@ import java.util.Locale;
  *
  * @param id the name in the path of the group
  * @param description the administrator's text with our marked line; empty where there is none
+ * @param version what to write it in, as its entity tag says; empty where the answer did not tell
  */
-public record ApimGroup(String id, String displayName, String description) {
+public record ApimGroup(String id, String displayName, String description, String version) {
+
+    /** A group whose version is not known. */
+    public ApimGroup(String id, String displayName, String description) {
+        this(id, displayName, description, "");
+    }
+
+    /** The same group in another version. */
+    public ApimGroup withVersion(String other) {
+        return new ApimGroup(id, displayName, description, other);
+    }
 
     /** The groups whose members APIM manages itself; SCIM does not show them. */
     static final List<String> SYSTEM = List.of("administrators", "developers", "guests");

@@ -21,7 +21,7 @@ final class FreshReads {
 
     /** What was read is not what is there any more. */
     static ScimException stale() {
-        return ScimException.preconditionFailed("the user was changed meanwhile");
+        return ScimException.preconditionFailed("it was changed meanwhile");
     }
 
     /**
@@ -61,7 +61,7 @@ final class FreshReads {
                 .filter(deadline -> Instant.now().plusMillis(longest).isAfter(deadline))
                 .isPresent();
         if (attempt == TRIES || late) {
-            throw ScimException.of(503, "the user is being changed by too many others at once")
+            throw ScimException.of(503, "it is being changed by too many others at once")
                     .retryAfter(Duration.ofSeconds(1))
                     .causedBy(stale);
         }

@@ -1,5 +1,6 @@
 package io.scimwright.apim.internal;
 
+import io.scimwright.core.error.ScimException;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.patch.ChangeList;
 import io.scimwright.core.patch.MembershipDelta;
@@ -16,8 +17,6 @@ import java.util.Set;
 /** Writes groups; members are changed call by call, and a group is not read to add one. */
 final class GroupWriter {
 
-    private static final String DISPLAY_NAME = Group.DISPLAY_NAME.toString();
-
     private final ManagementPlane apim;
     private final ManagedGroups managed;
     private final GroupListing listing;
@@ -32,19 +31,12 @@ final class GroupWriter {
         this.creation = new GroupCreation(workshop, listing, memberships);
     }
 
-    /**
-     * A group that is to be changed.
-     *
-     * @param neighbours all groups, where they had to be read anyway
-     */
-    private record Found(ApimGroup group, Optional<List<ApimGroup>> neighbours) {}
-
     WriteOutcome create(RequestContext context, ScimResource wanted) {
         return WriteOutcome.created(creation.create(context, wanted));
     }
 
     WriteOutcome replace(RequestContext context, String id, ScimResource wanted) {
-        return write(context, new Found(require(context, id), Optional.empty()), before -> wanted);
+        return write(context, id, before -> wanted);
     }
 
     WriteOutcome patch(RequestContext context, String id, Patch patch) {
@@ -53,48 +45,44 @@ final class GroupWriter {
         if (delta.isPresent() && rest.isEmpty()) {
             return outcome(List.of(), changeMembers(context, id, delta.get()));
         }
-        Found found = toBeChanged(context, id, rest);
         if (delta.isEmpty() && patch.touches(GroupMapping.MEMBERS)) {
-            return write(context, found, before -> patch.apply(before).after());
+            return write(context, id, before -> patch.apply(before).after());
         }
-        ScimResource before = GroupMapping.toResource(found.group(), null);
-        List<Change> changes =
-                describe(context, found, before, rest.apply(before).after());
+        List<Change> changes = FreshReads.insist(context, () -> {
+            ApimGroup group = require(context, id);
+            ScimResource before = GroupMapping.toResource(group, null);
+            return describe(context, group, before, rest.apply(before).after());
+        });
         return outcome(
                 changes,
                 delta.map(some -> changeMembers(context, id, some)).orElse(new MembershipDelta(List.of(), List.of())));
-    }
-
-    /** A new name has to be nobody else's: where one page holds all groups, one call tells that and the group itself. */
-    private Found toBeChanged(RequestContext context, String id, Patch patch) {
-        if (patch.touches(DISPLAY_NAME) && managed.mayInclude(context, id)) {
-            Optional<List<ApimGroup>> all = listing.allOnOnePage(context);
-            Optional<ApimGroup> group = all.flatMap(groups ->
-                    groups.stream().filter(each -> each.id().equals(id)).findFirst());
-            if (group.isPresent()) {
-                return new Found(group.get(), all);
-            }
-        }
-        return new Found(require(context, id), Optional.empty());
     }
 
     private interface Edit {
         ScimResource of(ScimResource before);
     }
 
+    /** A group whose own attributes are written, with the members it had and the changes of these that are left to make. */
+    private record Described(List<Change> changes, List<ApimUser> members, MembershipDelta delta) {}
+
     /** A write that depends on the members that are there. */
-    private WriteOutcome write(RequestContext context, Found found, Edit edit) {
-        String id = found.group().id();
+    private WriteOutcome write(RequestContext context, String id, Edit edit) {
+        Described described = FreshReads.insist(context, () -> described(context, id, edit));
+        return outcome(described.changes(), memberships.change(context, id, described.delta(), described.members()));
+    }
+
+    private Described described(RequestContext context, String id, Edit edit) {
+        ApimGroup group = require(context, id);
         List<ApimUser> members = listing.members(context, id);
-        ScimResource before = GroupMapping.toResource(found.group(), members);
+        ScimResource before = GroupMapping.toResource(group, members);
         ScimResource wanted = edit.of(before);
-        List<Change> changes = describe(context, found, before, wanted);
+        List<Change> changes = describe(context, group, before, wanted);
         Set<String> present = GroupCreation.wantedMembers(before);
         Set<String> desired = GroupCreation.wantedMembers(wanted);
         MembershipDelta delta = new MembershipDelta(
                 desired.stream().filter(each -> !present.contains(each)).toList(),
                 present.stream().filter(each -> !desired.contains(each)).toList());
-        return outcome(changes, memberships.change(context, id, delta, members));
+        return new Described(changes, members, delta);
     }
 
     private MembershipDelta changeMembers(RequestContext context, String id, MembershipDelta wanted) {
@@ -118,33 +106,37 @@ final class GroupWriter {
         return changes.isEmpty() ? WriteOutcome.unchanged() : WriteOutcome.changed(changes);
     }
 
-    /** Writes all but the members. */
-    private List<Change> describe(RequestContext context, Found found, ScimResource old, ScimResource wanted) {
+    /**
+     * Writes all but the members, in the version that was read.
+     *
+     * @throws ScimException 412 where another server was faster
+     */
+    private List<Change> describe(RequestContext context, ApimGroup before, ScimResource old, ScimResource wanted) {
         List<Change> changes = ChangeList.between(old, wanted).stream()
                 .filter(change -> !change.path().equals(GroupMapping.MEMBERS))
                 .toList();
         if (changes.isEmpty()) {
             return changes;
         }
-        ApimGroup before = found.group();
         String name = wanted.require(Group.DISPLAY_NAME);
         if (!name.equals(before.name())) {
-            requireUnique(context, name, found);
+            requireUnique(context, name, before);
         }
         GroupFields fields = before.isLinked()
                 ? GroupMapping.toLink(wanted, before)
                 : GroupMapping.toFields(wanted, before.description());
-        if (apim.updateGroup(context, before.id(), fields).isEmpty()) {
+        if (apim.updateGroup(context, before, fields).isEmpty()) {
             throw ManagedGroups.unknown(before.id());
         }
         return changes;
     }
 
-    private void requireUnique(RequestContext context, String name, Found found) {
-        List<ApimGroup> others = found.neighbours().orElseGet(() -> listing.named(context, name));
+    /** Where one page holds all groups, it tells at once which names there are. */
+    private void requireUnique(RequestContext context, String name, ApimGroup renamed) {
+        List<ApimGroup> others = listing.allOnOnePage(context).orElseGet(() -> listing.named(context, name));
         boolean taken = others.stream()
                 .anyMatch(group ->
-                        !group.id().equals(found.group().id()) && group.name().equalsIgnoreCase(name));
+                        !group.id().equals(renamed.id()) && group.name().equalsIgnoreCase(name));
         if (taken) {
             throw GroupCreation.taken(name);
         }

@@ -44,13 +44,19 @@ public interface ManagementPlane {
     /** Groups in APIM's order; the filter is OData, empty for all. */
     Page<ApimGroup> groups(RequestContext context, String filter, int top, int skip);
 
-    /** The group; empty where there is none of that id. */
+    /** The group with its version; empty where there is none of that id. */
     Optional<ApimGroup> group(RequestContext context, String id);
 
     /** Creates a group. */
     ApimGroup createGroup(RequestContext context, String id, GroupFields fields);
 
-    /** Sets the fields of a group; empty where there is none of that id. */
+    /**
+     * Sets the fields of a group, in the version that the group was read in where that is known; empty where there is none of that
+     * id, 412 where the group was changed meanwhile.
+     */
+    Optional<ApimGroup> updateGroup(RequestContext context, ApimGroup group, GroupFields fields);
+
+    /** Sets the fields of a group, whatever version it is in; empty where there is none of that id. */
     Optional<ApimGroup> updateGroup(RequestContext context, String id, GroupFields fields);
 
     /** Deletes a group; false where there was none of that id. */

@@ -10,6 +10,7 @@ import com.azure.resourcemanager.apimanagement.fluent.models.UserContractInner;
 import com.azure.resourcemanager.apimanagement.models.Confirmation;
 import com.azure.resourcemanager.apimanagement.models.GroupCreateParameters;
 import com.azure.resourcemanager.apimanagement.models.GroupUpdateParameters;
+import com.azure.resourcemanager.apimanagement.models.GroupsGetResponse;
 import com.azure.resourcemanager.apimanagement.models.UserCreateParameters;
 import com.azure.resourcemanager.apimanagement.models.UserState;
 import com.azure.resourcemanager.apimanagement.models.UserUpdateParameters;
@@ -218,12 +219,11 @@ public final class AzureManagementPlane implements ManagementPlane {
     @Override
     public Optional<ApimGroup> group(RequestContext context, String id) {
         CallContext call = CallContext.recorded(context, "");
-        return find(
-                        call,
-                        () -> client.getGroups()
-                                .getWithResponse(resourceGroup, service, id, call.sdk())
-                                .getValue())
-                .map(Models::group);
+        return find(call, () -> {
+            GroupsGetResponse answer = client.getGroups().getWithResponse(resourceGroup, service, id, call.sdk());
+            String version = answer.getDeserializedHeaders().etag();
+            return Models.group(answer.getValue()).withVersion(version == null ? "" : version);
+        });
     }
 
     @Override
@@ -240,16 +240,27 @@ public final class AzureManagementPlane implements ManagementPlane {
     }
 
     @Override
+    public Optional<ApimGroup> updateGroup(RequestContext context, ApimGroup group, GroupFields fields) {
+        return updateGroup(context, group.id(), group.version(), fields);
+    }
+
+    @Override
     public Optional<ApimGroup> updateGroup(RequestContext context, String id, GroupFields fields) {
+        return updateGroup(context, id, "", fields);
+    }
+
+    private Optional<ApimGroup> updateGroup(RequestContext context, String id, String version, GroupFields fields) {
         GroupUpdateParameters parameters = new GroupUpdateParameters()
                 .withDisplayName(fields.displayName())
                 .withDescription(fields.description());
-        CallContext call = CallContext.recorded(context, "change");
+        boolean insists = !version.isEmpty();
+        CallContext call = insists ? CallContext.insisting(context, "change") : CallContext.recorded(context, "change");
+        String condition = insists ? version : ANY_VERSION;
         return change(
                         priority(context),
                         call,
                         () -> client.getGroups()
-                                .updateWithResponse(resourceGroup, service, id, ANY_VERSION, parameters, call.sdk())
+                                .updateWithResponse(resourceGroup, service, id, condition, parameters, call.sdk())
                                 .getValue())
                 .map(Models::group);
     }
