@@ -279,6 +279,31 @@ class ApimAccessTest extends EmulatedService {
     }
 
     @Test
+    void whatARuleBroughtGoesWhenTheRuleIsGone() {
+        String ada = createAda(",\"roles\":[{\"value\":\"starter\"}]");
+        AccessMapping without = MappingReader.read("test", "roles: [{value: other, products: [{id: unlimited}]}]\n");
+        serve(connected.withMapping(() -> without));
+        setActive(ada, true);
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
+        setActive(ada, false);
+        setActive(ada, true);
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
+        serve(mapped(""));
+        setActive(ada, true);
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "active"));
+    }
+
+    @Test
+    void whatARuleBroughtDoesNotComeBackWithItsOwner() {
+        String ada = createAda(",\"roles\":[{\"value\":\"starter\"}]");
+        setActive(ada, false);
+        AccessMapping without = MappingReader.read("test", "roles: [{value: other, products: [{id: unlimited}]}]\n");
+        serve(connected.withMapping(() -> without));
+        setActive(ada, true);
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
+    }
+
+    @Test
     void theStormBrakeStopsAWrongChangeOfScope() {
         serve(connected.withStormBrake(new StormBrake(2, Duration.ofMinutes(10), Clock.systemUTC())));
         List<String> ids = List.of("a", "b", "c").stream()

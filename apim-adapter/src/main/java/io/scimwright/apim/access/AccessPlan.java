@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /**
  * The steps from the subscriptions that somebody has to those they should have. It follows from their present state alone, not
  * from what happened: a step that was lost is found again by the next plan, and a plan carried out leaves nothing for the next.
+ *
+ * <p>A subscription that SCIM made is told by its id, and follows the sources of its product also when no rule names the product
+ * any more. Others, on products that no rule names, are suspended with their owner and come back with them.
  */
 public final class AccessPlan {
 
@@ -34,7 +37,8 @@ public final class AccessPlan {
         Set<String> mapped = mapping.products();
         for (Held each : held) {
             if (!mapping.isExempt(each)) {
-                plan.step(each, mapped.contains(each.product())).ifPresent(plan.steps::add);
+                plan.step(each, mapped.contains(each.product()) || person.isOurs(each))
+                        .ifPresent(plan.steps::add);
             } else if (!each.isOver()) {
                 plan.covered.add(each.product());
             }
