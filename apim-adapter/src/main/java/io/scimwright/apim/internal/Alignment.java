@@ -4,7 +4,9 @@ import io.scimwright.apim.access.AccessPlan;
 import io.scimwright.apim.access.AccessStep;
 import io.scimwright.apim.access.Held;
 import io.scimwright.apim.access.Person;
+import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.server.spi.RequestContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +25,13 @@ final class Alignment {
     private final ManagementPlane apim;
     private final UserAccess access;
     private final ManagedUsers users;
+    private final StormBrake brake;
 
-    Alignment(ManagementPlane apim, UserAccess access, ManagedUsers users) {
+    Alignment(ManagementPlane apim, UserAccess access, ManagedUsers users, StormBrake brake) {
         this.apim = apim;
         this.access = access;
         this.users = users;
+        this.brake = brake;
     }
 
     /** What somebody has, as far as this request knows: as it was listed, with the steps that it made since. */
@@ -63,17 +67,37 @@ final class Alignment {
     }
 
     /**
+     * Lets somebody leave a group that brings products. Whether they lose all access by it is looked at only once the storm brake
+     * lets nobody more pass; until then it shows in the reads that follow, and is counted then.
+     *
+     * @throws io.scimwright.core.error.ScimException 503 where the brake refuses
+     */
+    void requirePassage(RequestContext context, String userId, String groupId) {
+        if (brake.isFull()) {
+            personWith(context, userId, groupId, false)
+                    .filter(person -> access.isTheEnd(person, access.steps(person, access.held(context, person))))
+                    .ifPresent(person -> brake.pass(userId));
+        }
+    }
+
+    private Optional<Person> personWith(RequestContext context, String userId, String groupId, boolean in) {
+        return apim.userWithGroups(context, userId)
+                .filter(user -> users.includes(context, user))
+                .map(user -> UserAccess.person(user).withGroups(UserAccess.groupIds(user, groupId, in)));
+    }
+
+    /**
      * Gives somebody what they should have once they are in a group, or out of it, and takes the rest; to be followed by that
      * change and by {@link #afterMembership}.
      */
     void beforeMembership(RequestContext context, String userId, String groupId, boolean in) {
-        apim.userWithGroups(context, userId)
-                .filter(user -> users.includes(context, user))
-                .map(user -> UserAccess.person(user).withGroups(UserAccess.groupIds(user, groupId, in)))
-                .ifPresent(person -> {
-                    List<Held> held = access.held(context, person);
-                    access.carryOut(context, userId, access.steps(person, held));
-                });
+        personWith(context, userId, groupId, in).ifPresent(person -> {
+            List<AccessStep> steps = access.steps(person, access.held(context, person));
+            access.carryOut(context, userId, steps);
+            if (access.isTheEnd(person, steps)) {
+                brake.count(userId);
+            }
+        });
     }
 
     /**
@@ -181,6 +205,7 @@ final class Alignment {
      */
     private Optional<ApimUser> align(RequestContext context, String userId, @Nullable Known known, Set<String> noted) {
         Known latest = known;
+        List<AccessStep> made = new ArrayList<>(known == null ? List.of() : known.steps());
         for (int round = 1; ; round++) {
             Optional<ApimUser> user =
                     apim.userWithGroups(context, userId).filter(found -> users.includes(context, found));
@@ -196,10 +221,14 @@ final class Alignment {
             if (!isRight) {
                 List<Held> held = access.held(context, person);
                 Known now = done(context, userId, held, access.steps(person, held));
+                made.addAll(now.steps());
                 isRight = isSettled(person, now);
                 latest = now;
             }
             if (isInGroups && isRight) {
+                if (access.isTheEnd(person, made)) {
+                    brake.count(userId);
+                }
                 return user;
             }
             FreshReads.pause(round, context);

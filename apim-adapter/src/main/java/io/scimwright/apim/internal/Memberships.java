@@ -163,6 +163,9 @@ final class Memberships {
 
         private void remove(String userId, boolean checked) {
             MembershipOutcome outcome = followed(userId, false, checked, () -> {
+                if (access.dependsOn(groupId)) {
+                    alignment.requirePassage(context, userId, groupId);
+                }
                 prepare(userId, false);
                 return untold(apim.removeMember(context, groupId, userId, "remove member"));
             });

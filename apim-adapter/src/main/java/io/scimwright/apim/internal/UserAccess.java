@@ -126,6 +126,15 @@ public final class UserAccess {
         }
     }
 
+    /** The ids of the groups that somebody is in once their roles have put them where they do. */
+    Set<String> groupsWith(ApimUser user, List<String> roles) {
+        AccessMapping current = mapping();
+        Set<String> groups = new LinkedHashSet<>(groupIds(user));
+        groups.removeAll(current.roleGroups());
+        groups.addAll(current.groupsOf(roles).keySet());
+        return groups;
+    }
+
     /** Whether somebody is in the groups that these roles bring, and in none that other roles would have brought. */
     boolean isInRoleGroups(ApimUser user, List<String> roles) {
         AccessMapping current = mapping();
@@ -136,10 +145,19 @@ public final class UserAccess {
 
     /** The subscriptions that somebody has, where anything may follow for them. */
     List<Held> held(RequestContext context, Person person) {
+        AccessMapping current = mapping();
         boolean nothingCanFollow = person.active()
-                && mapping().products().isEmpty()
+                && current.groups().isEmpty()
+                && current.roles().isEmpty()
                 && person.suspended().isEmpty();
         return nothingCanFollow ? List.of() : subscriptions.of(context, person.id());
+    }
+
+    /** Whether steps take from somebody who is active what the last of their sources brought. */
+    boolean isTheEnd(Person person, List<AccessStep> steps) {
+        return person.active()
+                && mapping().grants(person.groups(), person.roles()).all().isEmpty()
+                && steps.stream().anyMatch(step -> step instanceof AccessStep.Suspend suspend && suspend.worked());
     }
 
     /** What is to be done to the subscriptions that somebody has. */

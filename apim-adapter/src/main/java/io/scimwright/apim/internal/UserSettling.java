@@ -92,11 +92,19 @@ final class UserSettling {
             ApimUser after = update(context, before, aim, changes, UserMarks.none(), aim.why());
             return new Written(before, after, changes, before.groups() != null);
         }
-        ApimUser known = inRoleGroups(context, before, roles);
-        Person person = new Person(before.id(), true, UserAccess.groupIds(known), roles, marks.suspended());
-        List<Held> held = access.held(context, person);
+        ApimUser read = access.dependsOnGroups() && before.groups() == null
+                ? before.withGroups(apim.groupsOf(context, before.id()))
+                : before;
+        Person intended = new Person(before.id(), true, access.groupsWith(read, roles), roles, marks.suspended());
+        List<Held> held = access.held(context, intended);
+        if (access.isTheEnd(intended, access.steps(intended, held))) {
+            aim.brake().pass(before.id());
+        }
+        ApimUser known = inRoleGroups(context, read, roles);
+        Person person = intended.withGroups(UserAccess.groupIds(known));
         List<AccessStep> steps = access.steps(person, held);
         Optional<ApimUser> told = access.carryOut(context, before.id(), steps);
+        aim.brake().tookEffect();
         List<Change> changes = changes(known, aim.resource());
         ApimUser after = update(context, known, aim, changes, UserMarks.none(), aim.why());
         if (after.equals(known)) {
@@ -108,15 +116,12 @@ final class UserSettling {
         return new Written(known, after, changes, known.groups() != null);
     }
 
-    /** The user with the groups where these decide, once the roles have put it where they do. */
-    private ApimUser inRoleGroups(RequestContext context, ApimUser before, List<String> roles) {
-        ApimUser known = access.dependsOnGroups() && before.groups() == null
-                ? before.withGroups(apim.groupsOf(context, before.id()))
-                : before;
+    /** The user once the roles have put it where they do. */
+    private ApimUser inRoleGroups(RequestContext context, ApimUser known, List<String> roles) {
         if (access.alignRoleGroups(context, known, roles).equals(UserAccess.groupIds(known))) {
             return known;
         }
-        ApimUser now = reread(context, known).withGroups(apim.groupsOf(context, before.id()));
+        ApimUser now = reread(context, known).withGroups(apim.groupsOf(context, known.id()));
         if (!access.isInRoleGroups(now, roles)) {
             throw FreshReads.stale();
         }
@@ -165,7 +170,7 @@ final class UserSettling {
 
     private Written deactivate(RequestContext context, ApimUser before, Aim aim) {
         if (!before.isBlocked()) {
-            aim.brake().pass();
+            aim.brake().pass(before.id());
         }
         Person person = inactive(before);
         List<AccessStep> steps = access.steps(person, access.held(context, person));
@@ -173,6 +178,7 @@ final class UserSettling {
         Set<String> noted = noted(UserMarks.of(before).suspended(), steps);
         UserMarks marks = UserMarks.none().withSuspended(noted);
         ApimUser after = update(context, before, aim, changes, marks, "active=false");
+        aim.brake().tookEffect();
         suspend(context, before, steps, noted, !after.equals(before));
         return new Written(before, after, changes, before.groups() != null);
     }

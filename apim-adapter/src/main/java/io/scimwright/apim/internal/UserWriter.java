@@ -68,11 +68,13 @@ final class UserWriter {
                 if (e.status() != 409) {
                     throw e;
                 }
-                Aim aim = new Aim(wanted, displayName, true, true, "create", new Passage(brake));
-                return takenUp(context, aim, email).orElseThrow(() -> {
-                    complete(context, email);
-                    return e;
-                });
+                try (Passage passage = new Passage(brake)) {
+                    Aim aim = new Aim(wanted, displayName, true, true, "create", passage);
+                    return takenUp(context, aim, email).orElseThrow(() -> {
+                        complete(context, email);
+                        return e;
+                    });
+                }
             }
             try {
                 settling.begin(context, created, wanted);
@@ -141,18 +143,19 @@ final class UserWriter {
      */
     Written change(
             RequestContext context, String id, String why, boolean decides, Function<ScimResource, ScimResource> edit) {
-        Passage passage = new Passage(brake);
-        return turns.on(
-                id,
-                () -> FreshReads.insist(context, () -> {
-                    ApimUser before = require(context, id);
-                    ScimResource old = UserMapping.toResource(before);
-                    ScimResource wanted = edit.apply(old);
-                    if (!UserNames.areSame(old, wanted)) {
-                        names.requireUnique(context, wanted, UserMapping.email(wanted.attributes()), id);
-                    }
-                    return settling.settle(context, before, new Aim(wanted, null, false, decides, why, passage));
-                }));
+        try (Passage passage = new Passage(brake)) {
+            return turns.on(
+                    id,
+                    () -> FreshReads.insist(context, () -> {
+                        ApimUser before = require(context, id);
+                        ScimResource old = UserMapping.toResource(before);
+                        ScimResource wanted = edit.apply(old);
+                        if (!UserNames.areSame(old, wanted)) {
+                            names.requireUnique(context, wanted, UserMapping.email(wanted.attributes()), id);
+                        }
+                        return settling.settle(context, before, new Aim(wanted, null, false, decides, why, passage));
+                    }));
+        }
     }
 
     /**
@@ -161,33 +164,40 @@ final class UserWriter {
      * @throws ScimException 404 when there is none of that id
      */
     void delete(RequestContext context, String id) {
-        Passage passage = new Passage(brake);
-        turns.on(
-                id,
-                () -> FreshReads.insist(context, () -> {
-                    boolean blocks = workshop.mapping().onDelete() == OnDelete.BLOCK;
-                    ApimUser before = blocks ? settling.read(context, id) : require(context, id);
-                    if (blocks && UserMarks.of(before).deleted()) {
-                        complete(context, before);
+        try (Passage passage = new Passage(brake)) {
+            boolean[] isBegun = {false};
+            turns.on(
+                    id,
+                    () -> FreshReads.insist(context, () -> {
+                        delete(context, id, passage, isBegun);
                         return id;
-                    }
-                    if (!managed.includes(context, before)) {
-                        throw ManagedUsers.unknown(id);
-                    }
-                    passage.pass();
-                    if (blocks) {
-                        settling.block(context, before);
-                    } else if (!apim.deleteUser(context, id)) {
-                        throw ManagedUsers.unknown(id);
-                    }
-                    return id;
-                }));
+                    }));
+            passage.tookEffect();
+        }
     }
 
-    /** A delete that broke off is completed by the next; after that nobody is there. */
-    private void complete(RequestContext context, ApimUser deleted) {
-        if (!settling.block(context, deleted)) {
-            throw ManagedUsers.unknown(deleted.id());
+    /**
+     * @param isBegun whether this request has tried already, so that what is gone may be gone by it
+     */
+    private void delete(RequestContext context, String id, Passage passage, boolean[] isBegun) {
+        boolean blocks = workshop.mapping().onDelete() == OnDelete.BLOCK;
+        ApimUser before = blocks ? settling.read(context, id) : require(context, id);
+        if (blocks && UserMarks.of(before).deleted()) {
+            // A delete that broke off is completed by the next; after that nobody is there.
+            if (!settling.block(context, before) && !isBegun[0]) {
+                throw ManagedUsers.unknown(id);
+            }
+            return;
+        }
+        if (!managed.includes(context, before)) {
+            throw ManagedUsers.unknown(id);
+        }
+        passage.pass(id);
+        isBegun[0] = true;
+        if (blocks) {
+            settling.block(context, before);
+        } else if (!apim.deleteUser(context, id)) {
+            throw ManagedUsers.unknown(id);
         }
     }
 

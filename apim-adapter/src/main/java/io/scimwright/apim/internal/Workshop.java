@@ -42,7 +42,7 @@ public final class Workshop {
         this.users = new ManagedUsers(plane, mapping, administrators);
         this.groups = new ManagedGroups(plane, mapping);
         this.access = new UserAccess(plane, subscriptions, mapping);
-        this.alignment = new Alignment(plane, access, users);
+        this.alignment = new Alignment(plane, access, users, brake);
         this.turns = new OneAtATime(patience);
         this.batches = Admission.of(CallKind.WRITE.perSecond(), patience);
         this.patience = patience;

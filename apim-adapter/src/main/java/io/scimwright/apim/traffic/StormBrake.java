@@ -4,26 +4,28 @@ import io.scimwright.core.error.ScimException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * Stops a wrong change in the identity provider from taking everybody's access: beyond so many deprovisionings in a span of time
- * it refuses further ones until somebody releases it. Thread-safe; counts for this process alone.
+ * Stops a wrong change in the identity provider from taking everybody's access: once so many people lost theirs in a span of time
+ * it refuses to take it from more until somebody releases it. A person counts once within the span, however often a request is
+ * repeated, and only if the request took effect. Thread-safe; counts for this process alone.
  */
 public final class StormBrake {
 
     private final int most;
     private final Duration span;
     private final Clock clock;
-    private final ArrayDeque<Instant> recent = new ArrayDeque<>();
+    private final Map<String, Instant> recent = new HashMap<>();
     private boolean engaged;
     private long refused;
 
     /**
      * A brake that is released.
      *
-     * @param most how many deprovisionings pass within the span; 0 lets everything pass
+     * @param most how many people may be deprovisioned within the span; 0 for any number
      */
     public StormBrake(int most, Duration span, Clock clock) {
         if (most < 0) {
@@ -35,16 +37,18 @@ public final class StormBrake {
     }
 
     /**
-     * Lets one deprovisioning pass.
+     * Lets somebody be deprovisioned, and counts them. Who was counted within the span already passes in any case: what is begun
+     * is finished.
      *
+     * @param who the id of the person
+     * @return whether they are counted now and were not before; then {@link #giveBack} undoes it
      * @throws ScimException 503 when there were too many, until {@link #release}
      */
-    public synchronized void pass() {
-        if (most == 0) {
-            return;
+    public synchronized boolean pass(String who) {
+        if (most == 0 || isCounted(who)) {
+            return false;
         }
-        forgetOld();
-        if (engaged || recent.size() >= most) {
+        if (isFull()) {
             engaged = true;
             refused++;
             throw ScimException.of(
@@ -53,22 +57,44 @@ public final class StormBrake {
                                     + span.toMinutes() + " minutes; an operator has to look and release it")
                     .retryAfter(span);
         }
-        recent.add(clock.instant());
+        recent.put(who, clock.instant());
+        return true;
+    }
+
+    /** Counts somebody whose deprovisioning only showed when it had happened; refuses nothing. */
+    public synchronized void count(String who) {
+        if (most > 0 && !isCounted(who)) {
+            recent.put(who, clock.instant());
+        }
+    }
+
+    /** Forgets somebody who passed and was not deprovisioned after all. */
+    public synchronized void giveBack(String who) {
+        recent.remove(who);
+    }
+
+    /** Whether nobody may pass who was not counted already. */
+    public synchronized boolean isFull() {
+        forgetOld();
+        return most > 0 && (engaged || recent.size() >= most);
+    }
+
+    private boolean isCounted(String who) {
+        forgetOld();
+        return recent.containsKey(who);
     }
 
     private void forgetOld() {
         Instant begin = clock.instant().minus(span);
-        while (!recent.isEmpty() && recent.peek().isBefore(begin)) {
-            recent.poll();
-        }
+        recent.values().removeIf(counted -> counted.isBefore(begin));
     }
 
-    /** How many deprovisionings pass within the span; 0 where everything passes. */
+    /** How many people may be deprovisioned within the span; 0 for any number. */
     public int most() {
         return most;
     }
 
-    /** How many have passed within the span that ends now. */
+    /** How many people were deprovisioned within the span that ends now. */
     public synchronized int recent() {
         forgetOld();
         return recent.size();

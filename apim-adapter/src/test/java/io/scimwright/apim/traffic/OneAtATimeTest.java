@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scimwright.core.error.ScimException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -65,53 +61,5 @@ class OneAtATimeTest {
         enough.countDown();
         holder.join();
         assertThat(users.busy()).isZero();
-    }
-
-    @Test
-    @DisplayName("the brake engages beyond its number and stays so until it is released")
-    void brake() {
-        SettableClock clock = new SettableClock();
-        StormBrake brake = new StormBrake(2, Duration.ofMinutes(10), clock);
-        brake.pass();
-        clock.now = clock.now.plus(Duration.ofMinutes(9));
-        brake.pass();
-        clock.now = clock.now.plus(Duration.ofMinutes(2));
-        brake.pass();
-        assertThat(brake.isEngaged()).isFalse();
-        assertThatThrownBy(brake::pass)
-                .isInstanceOfSatisfying(
-                        ScimException.class, e -> assertThat(e.status()).isEqualTo(503));
-        clock.now = clock.now.plus(Duration.ofDays(1));
-        assertThatThrownBy(brake::pass).isInstanceOf(ScimException.class);
-        assertThat(brake.isEngaged()).isTrue();
-        brake.release();
-        brake.pass();
-        brake.pass();
-        assertThatThrownBy(brake::pass).isInstanceOf(ScimException.class);
-        StormBrake off = new StormBrake(0, Duration.ofMinutes(10), clock);
-        for (int i = 0; i < 1_000; i++) {
-            off.pass();
-        }
-        assertThat(off.isEngaged()).isFalse();
-    }
-
-    private static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

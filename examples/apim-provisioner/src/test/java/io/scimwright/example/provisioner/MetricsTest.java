@@ -69,7 +69,7 @@ class MetricsTest {
                             "scimwright_azure_budget_waiting{kind=\"write\"} 0.0",
                             "scimwright_azure_tokens_failed_total 0.0",
                             "scimwright_stormbrake_engaged 0.0",
-                            "scimwright_stormbrake_recent 3.0")
+                            "scimwright_stormbrake_recent 2.0")
                     .anyMatch(line -> line.startsWith("scimwright_azure_budget_remaining{kind=\"read\"} 2"));
             assertThat(metrics).doesNotContain(ada.substring("/Users/".length()), "ada@example.com");
         }
