@@ -200,10 +200,12 @@ public final class AzureManagementPlane implements ManagementPlane {
                         .deleteWithResponse(resourceGroup, service, id, ANY_VERSION, true, mails, null, call.sdk()));
     }
 
+    /** Whether the call, or a try of it whose answer was lost, deleted something. */
     private boolean deleted(CallContext call, Supplier<Response<Void>> request) {
-        return calls.found(CallKind.DELETE, Priority.DEPROVISIONING, call, request)
+        boolean isDeleted = calls.found(CallKind.DELETE, Priority.DEPROVISIONING, call, request)
                 .map(response -> response.getStatusCode() == 200)
                 .orElse(false);
+        return isDeleted || call.isDoubtful();
     }
 
     @Override
@@ -319,7 +321,7 @@ public final class AzureManagementPlane implements ManagementPlane {
     @Override
     public MembershipOutcome removeMember(RequestContext context, String groupId, String userId, String why) {
         CallContext call = CallContext.recorded(context, why);
-        return calls.made(
+        MembershipOutcome outcome = calls.made(
                 CallKind.DELETE,
                 Priority.DEPROVISIONING,
                 call,
@@ -327,6 +329,7 @@ public final class AzureManagementPlane implements ManagementPlane {
                         () -> client.getGroupUsers()
                                 .deleteWithResponse(resourceGroup, service, groupId, userId, call.sdk()),
                         200));
+        return call.isDoubtful() ? MembershipOutcome.CHANGED : outcome;
     }
 
     /** A 404 says in its message which of the two is missing. */

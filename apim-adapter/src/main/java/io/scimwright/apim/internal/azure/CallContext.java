@@ -23,6 +23,7 @@ final class CallContext {
     private final boolean insists;
     private volatile byte @Nullable [] body;
     private volatile int remaining = UNKNOWN;
+    private volatile boolean doubtful;
 
     private CallContext(RequestContext request, String why, boolean keepsBody, boolean insists) {
         this.request = request;
@@ -67,6 +68,16 @@ final class CallContext {
 
     boolean insists() {
         return insists;
+    }
+
+    /** The call failed in a way that leaves open whether it was carried out; it is made again. */
+    void doubt() {
+        doubtful = true;
+    }
+
+    /** Whether an earlier try may have done already what the last one was to do. */
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     boolean keepsBody() {

@@ -26,7 +26,11 @@ final class Calls {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private static final int STALE = 412;
+    private static final int THROTTLED = 429;
     private static final Set<Integer> PASSING = Set.of(408, STALE, 500, 502, 503, 504);
+
+    /** Of the answers after which a call is made again those that say that nothing was done. */
+    private static final Set<Integer> REFUSED = Set.of(STALE, THROTTLED);
 
     private final CallBudget budget;
 
@@ -60,16 +64,19 @@ final class Calls {
                 return result;
             } catch (HttpResponseException e) {
                 remaining = call.remaining();
-                if (Failures.status(e) == 429) {
+                if (Failures.status(e) == THROTTLED) {
                     throttled = true;
                     permit.throttled(Failures.retryAfter(e));
                 }
                 if (call.insists() && Failures.status(e) == STALE) {
-                    throw ScimException.preconditionFailed("the user was changed meanwhile")
+                    throw ScimException.preconditionFailed("it was changed meanwhile")
                             .causedBy(e);
                 }
                 if (attempt == TRIES || !isPassing(e) || isLate(call.request(), attempt)) {
                     throw Failures.translate(e);
+                }
+                if (!REFUSED.contains(Failures.status(e))) {
+                    call.doubt();
                 }
             } catch (ScimException e) {
                 throw e;
@@ -77,6 +84,7 @@ final class Calls {
                 if (attempt == TRIES || !Failures.isConnection(e) || isLate(call.request(), attempt)) {
                     throw Failures.translate(e);
                 }
+                call.doubt();
             } finally {
                 if (!throttled) {
                     permit.done(remaining);
@@ -91,7 +99,7 @@ final class Calls {
     /** 412 comes too when two writes to one user overlap, whatever If-Match says. */
     private static boolean isPassing(HttpResponseException e) {
         int status = Failures.status(e);
-        return status == 429 || PASSING.contains(status);
+        return status == THROTTLED || PASSING.contains(status);
     }
 
     private static boolean isLate(RequestContext context, int attempt) {
