@@ -279,6 +279,18 @@ class ApimAccessTest extends EmulatedService {
     }
 
     @Test
+    void whoLeavesWhileShutOutGetsNoKeyBackForAMoment() {
+        String ada = createAda("");
+        join(ada, builders);
+        setActive(ada, false);
+        leave(ada, builders);
+        assertThat(user(ada).note()).doesNotContain("suspended");
+        setActive(ada, true);
+        assertThat(calls()).noneMatch(call -> call.startsWith("PATCH subscriptions/"));
+        assertThat(subscriptions(ada)).containsExactly(Map.entry("starter", "suspended"));
+    }
+
+    @Test
     void whatARuleBroughtGoesWhenTheRuleIsGone() {
         String ada = createAda(",\"roles\":[{\"value\":\"starter\"}]");
         AccessMapping without = MappingReader.read("test", "roles: [{value: other, products: [{id: unlimited}]}]\n");

@@ -7,6 +7,7 @@ import io.scimwright.apim.access.Person;
 import io.scimwright.apim.traffic.StormBrake;
 import io.scimwright.server.spi.RequestContext;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -180,6 +181,27 @@ final class Alignment {
         return isSettled(basis, known) ? UNTOLD : align(context, basis.id(), known, basis.suspended());
     }
 
+    /**
+     * Who is shut out and leaves what brought them something does not get that back with the rest, not even until their groups are
+     * read.
+     */
+    private void forgetWhatEnded(RequestContext context, ApimUser user) {
+        Set<String> ended = user.isBlocked() ? access.ended(user) : Set.of();
+        if (ended.isEmpty()) {
+            return;
+        }
+        FreshReads.insist(context, () -> {
+            Optional<ApimUser> now = apim.user(context, user.id()).filter(ApimUser::isBlocked);
+            return now.flatMap(found -> {
+                UserMarks marks = UserMarks.of(found);
+                Set<String> left = new LinkedHashSet<>(marks.suspended());
+                left.removeAll(ended);
+                String note = UserMapping.noted(found, marks.withSuspended(left));
+                return apim.updateUser(context, found, UserFields.ofNote(note), "nothing brings it any more");
+            });
+        });
+    }
+
     /** Whether the answer to the last write shows that the steps follow from what the person is. */
     private boolean isSettled(Person basis, Known known) {
         if (known.steps().isEmpty()) {
@@ -215,6 +237,7 @@ final class Alignment {
             Set<String> groups = access.alignRoleGroups(context, user.get());
             boolean isInGroups = groups.equals(UserAccess.groupIds(user.get()));
             Person person = UserAccess.person(user.get()).withGroups(groups).withNoted(noted);
+            forgetWhatEnded(context, user.get());
             boolean isRight = latest != null
                     && latest.isWhole()
                     && access.steps(person, latest.now()).isEmpty();

@@ -3,6 +3,7 @@ package io.scimwright.apim.internal;
 import io.scimwright.apim.access.AccessMapping;
 import io.scimwright.apim.access.AccessPlan;
 import io.scimwright.apim.access.AccessStep;
+import io.scimwright.apim.access.Grants;
 import io.scimwright.apim.access.Held;
 import io.scimwright.apim.access.Person;
 import io.scimwright.apim.access.ResourceIds;
@@ -151,6 +152,17 @@ public final class UserAccess {
                 && current.roles().isEmpty()
                 && person.suspended().isEmpty();
         return nothingCanFollow ? List.of() : subscriptions.of(context, person.id());
+    }
+
+    /** Of the subscriptions that were noted when somebody was shut out those that SCIM made and nothing brings any more. */
+    Set<String> ended(ApimUser user) {
+        Person person = person(user);
+        Grants grants = mapping().grants(person.groups(), person.roles());
+        return mapping().products().stream()
+                .filter(product -> grants.sourceOf(product).isEmpty())
+                .map(person::subscriptionTo)
+                .filter(person.suspended()::contains)
+                .collect(Collectors.toSet());
     }
 
     /** Whether steps take from somebody who is active what the last of their sources brought. */
