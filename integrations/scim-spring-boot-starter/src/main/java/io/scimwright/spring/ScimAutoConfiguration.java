@@ -3,10 +3,8 @@ package io.scimwright.spring;
 import io.scimwright.core.Dialect;
 import io.scimwright.server.AuditFile;
 import io.scimwright.server.AuditLog;
-import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
 import io.scimwright.server.TenantResolver;
-import io.scimwright.server.TokenFile;
 import io.scimwright.server.spi.AuditListener;
 import io.scimwright.server.spi.Authenticator;
 import io.scimwright.server.spi.Interceptor;
@@ -46,26 +44,7 @@ public class ScimAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Authenticator scimAuthenticator(ScimProperties settings) {
-        boolean inFile = !settings.tokenFile().isBlank();
-        if (inFile && !settings.tokens().isEmpty()) {
-            throw new ScimConfigurationException(
-                    "scimwright.tokens and scimwright.token-file", "are both given", "Remove one of them.");
-        }
-        if (!inFile && settings.tokens().isEmpty()) {
-            throw new ScimConfigurationException(
-                    "scimwright.tokens",
-                    "is missing, so that nobody could call",
-                    "Give at least one bearer token as scimwright.tokens.<name>, or a file of them as"
-                            + " scimwright.token-file, or add a bean of type Authenticator.");
-        }
-        try {
-            return inFile ? TokenFile.at(Path.of(settings.tokenFile())) : BearerTokens.of(settings.tokens());
-        } catch (IllegalArgumentException e) {
-            throw new ScimConfigurationException(
-                    inFile ? "scimwright.token-file:" : "scimwright.tokens:",
-                    String.valueOf(e.getMessage()),
-                    "A token is a text without blanks, or sha256: and its hash in hexadecimal.");
-        }
+        return settings.authenticator();
     }
 
     @Bean
@@ -106,7 +85,7 @@ public class ScimAutoConfiguration {
         all.forEach(server::resource);
         interceptors.orderedStream().forEach(server::interceptor);
         transportInterceptors.orderedStream().forEach(server::transportInterceptor);
-        audit(settings.audit(), server);
+        audit(settings, server);
         auditListeners.orderedStream().forEach(server::audit);
         metricsListeners.orderedStream().forEach(server::metrics);
         me.ifAvailable(server::me);
@@ -121,13 +100,14 @@ public class ScimAutoConfiguration {
         }
     }
 
-    private static void audit(ScimProperties.Audit settings, ScimServer.Builder server) {
-        if (!settings.file().isBlank()) {
-            server.audit(AuditFile.at(Path.of(settings.file()))
-                    .rotating(settings.fileSize().toBytes(), settings.files()));
+    private static void audit(ScimProperties settings, ScimServer.Builder server) {
+        if (!settings.auditFile().isBlank()) {
+            AuditFile file = AuditFile.at(Path.of(settings.auditFile()));
+            long bytes = settings.auditFileSize().toBytes();
+            server.audit(bytes == 0 ? file : file.rotating(bytes, settings.auditFileCount()));
         }
-        if (!settings.logger().isBlank()) {
-            server.audit(AuditLog.named(settings.logger()));
+        if (!settings.auditLogger().isBlank()) {
+            server.audit(AuditLog.named(settings.auditLogger()));
         }
     }
 

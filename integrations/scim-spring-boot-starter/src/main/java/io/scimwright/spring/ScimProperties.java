@@ -1,6 +1,10 @@
 package io.scimwright.spring;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.server.BearerTokens;
+import io.scimwright.server.TokenFile;
+import io.scimwright.server.spi.Authenticator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,7 +26,11 @@ import org.springframework.util.unit.DataSize;
  *     in the audit trail
  * @param tokenFile a file of bearer tokens, one a line, that is read again when it changes; instead of tokens
  * @param cursorKey what signs the cursors of pages, 32 bytes of UTF-8 or more and the same for all replicas; random by default
- * @param audit where the audit trail goes
+ * @param auditFile the file to which the audit trail goes, one line of JSON a record; none by default. Beans of type AuditListener
+ *     are told too
+ * @param auditFileSize how large the audit file may grow before it is put aside and a new one begins; 0 for any size
+ * @param auditFileCount how many audit files that were put aside are kept
+ * @param auditLogger the name of a logger to which the audit trail goes, one line of JSON a record; none by default
  * @param jwt access tokens of an authorization server, instead of tokens of one's own
  * @param limits how much is taken
  */
@@ -37,9 +45,14 @@ public record ScimProperties(
         @DefaultValue Map<String, String> tokens,
         @DefaultValue("") String tokenFile,
         @DefaultValue("") String cursorKey,
-        @DefaultValue Audit audit,
+        @DefaultValue("") String auditFile,
+        @DefaultValue("0") DataSize auditFileSize,
+        @DefaultValue("10") int auditFileCount,
+        @DefaultValue("") String auditLogger,
         @DefaultValue Jwt jwt,
         @DefaultValue Limits limits) {
+
+    private static final DataSize LEAST_AUDIT_FILE = DataSize.ofKilobytes(64);
 
     /**
      * Checks what can be checked without anything else.
@@ -59,7 +72,51 @@ public record ScimProperties(
                     "must be tolerant or rfc, but is '" + dialect + "'",
                     "Leave it out unless your clients send requests to the letter of the RFC.");
         }
+        if (auditFileSize.toBytes() != 0 && auditFileSize.compareTo(LEAST_AUDIT_FILE) < 0) {
+            throw new ScimConfigurationException(
+                    "scimwright.audit-file-size",
+                    "must be 0, or at least 64KB",
+                    "Leave it out for a file of any size.");
+        }
+        if (auditFileCount < 1) {
+            throw new ScimConfigurationException(
+                    "scimwright.audit-file-count", "must be 1 or more", "Leave it out to keep ten.");
+        }
         tokens = Map.copyOf(tokens);
+    }
+
+    /**
+     * What the tokens, or the file of them, come to.
+     *
+     * @throws ScimConfigurationException when there is none, or one is malformed; its message holds no token
+     */
+    public Authenticator authenticator() {
+        if (tokens.isEmpty() == tokenFile.isBlank()) {
+            throw tokens.isEmpty()
+                    ? new ScimConfigurationException(
+                            "scimwright.tokens",
+                            "is missing: give at least one bearer token as scimwright.tokens.<name>, or a file of tokens"
+                                    + " as scimwright.token-file",
+                            "Or add a bean of type Authenticator.")
+                    : new ScimConfigurationException(
+                            "scimwright.tokens and scimwright.token-file",
+                            "are both given; one of them has to go",
+                            "Keep the file: tokens in it are changed without a restart.");
+        }
+        tokens.forEach((name, token) -> {
+            if (token.isBlank()) {
+                throw new ScimConfigurationException(
+                        "scimwright.tokens." + name, "is blank", "Give the token that the client sends, or remove it.");
+            }
+        });
+        try {
+            return tokenFile.isBlank() ? BearerTokens.of(tokens) : TokenFile.at(Path.of(tokenFile));
+        } catch (IllegalArgumentException e) {
+            throw new ScimConfigurationException(
+                    tokenFile.isBlank() ? "scimwright.tokens:" : "scimwright.token-file:",
+                    String.valueOf(e.getMessage()),
+                    "A token is a text without blanks, or sha256: and its hash in hexadecimal.");
+        }
     }
 
     /** Everything but the secrets, of which the names are told. */
@@ -67,20 +124,6 @@ public record ScimProperties(
     public String toString() {
         return "ScimProperties[basePath=" + basePath + ", dialect=" + dialect + ", tokens=" + tokens.keySet() + "]";
     }
-
-    /**
-     * Where the audit trail goes, one line of JSON a record. Beans of type AuditListener are told too.
-     *
-     * @param file the file; none by default
-     * @param fileSize how long the file grows before it is put aside
-     * @param files how many files that were put aside are kept
-     * @param logger the name of a logger; none by default
-     */
-    public record Audit(
-            @DefaultValue("") String file,
-            @DefaultValue("100MB") DataSize fileSize,
-            @DefaultValue("10") int files,
-            @DefaultValue("") String logger) {}
 
     /**
      * Access tokens as JSON Web Tokens, checked by the application's JwtDecoder, such as Spring Boot makes from
@@ -116,8 +159,8 @@ public record ScimProperties(
     public record Limits(
             @DefaultValue("10MB") DataSize body,
             @DefaultValue("45s") Duration bodyTime,
-            @DefaultValue("30s") Duration requestTime,
-            @DefaultValue("200") int concurrentRequests,
+            @DefaultValue("1m") Duration requestTime,
+            @DefaultValue("512") int concurrentRequests,
             @DefaultValue("10000") int patchOperations,
             @DefaultValue("1000") int bulkOperations,
             @DefaultValue("100") int pageSize,

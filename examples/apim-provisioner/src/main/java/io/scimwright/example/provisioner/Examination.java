@@ -7,6 +7,7 @@ import io.scimwright.apim.doctor.Doctor;
 import io.scimwright.apim.doctor.Report;
 import io.scimwright.apim.doctor.ScimToken;
 import io.scimwright.apim.emulator.ApimEmulator;
+import io.scimwright.server.TokenHealth;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -25,18 +26,25 @@ final class Examination {
         }
         ProvisionerSettings settings = SettingsCheck.settings(environment);
         if (!settings.apim().emulator()) {
-            return of(settings, AzureSettings.connection(settings.apim()).build());
+            return of(
+                    settings,
+                    environment,
+                    AzureSettings.connection(settings.apim()).build());
         }
         try (ApimEmulator emulator = ApimEmulator.start()) {
-            return of(settings, ProvisionerConfiguration.connection(emulator).build());
+            return of(
+                    settings,
+                    environment,
+                    ProvisionerConfiguration.connection(emulator).build());
         }
     }
 
-    static Report of(ProvisionerSettings settings, ApimConnection connection) {
+    static Report of(ProvisionerSettings settings, Environment environment, ApimConnection connection) {
         AccessMapping mapping = settings.mapping().isBlank()
                 ? AccessMapping.none()
                 : MappingFile.open(Path.of(settings.mapping())).get();
-        List<ScimToken> tokens = ScimTokens.of(settings).known().stream()
+        TokenHealth known = TokenHealth.of(SettingsCheck.scim(environment).authenticator());
+        List<ScimToken> tokens = known.tokens().stream()
                 .map(token -> new ScimToken(
                         token.name(), token.isShort(), token.expiry().orElse(null)))
                 .toList();

@@ -6,32 +6,27 @@ import io.scimwright.apim.ApimService;
 import io.scimwright.apim.access.MappingFile;
 import io.scimwright.apim.emulator.ApimEmulator;
 import io.scimwright.apim.traffic.StormBrake;
-import io.scimwright.core.Dialect;
-import io.scimwright.server.AuditFile;
-import io.scimwright.server.ScimServer;
 import io.scimwright.server.TokenFile;
 import io.scimwright.server.spi.Authenticator;
-import io.scimwright.servlet.ScimServlet;
+import io.scimwright.server.spi.ResourceProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Wires the SCIM server to the APIM service, or to the emulator when that is asked for. */
+/** What SCIM serves here: the users and groups of the APIM service, or of the emulator when that is asked for. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProvisionerSettings.class)
 class ProvisionerConfiguration {
-
-    /** Where SCIM is served. */
-    static final String BASE_PATH = "/scim/v2";
 
     @Bean(destroyMethod = "close")
     @ConditionalOnBooleanProperty("scimwright.apim.emulator")
@@ -86,42 +81,30 @@ class ProvisionerConfiguration {
     }
 
     @Bean
-    Authenticator authenticator(ProvisionerSettings settings, AzureMetrics metrics) {
-        Authenticator authenticator = ScimTokens.of(settings).authenticator();
-        if (authenticator instanceof TokenFile file) {
-            metrics.show(file);
-        }
-        return authenticator;
+    @Order(1)
+    ResourceProvider users(ApimService apim) {
+        return apim.users();
     }
 
     @Bean
-    ScimServer scimServer(
-            ApimService apim, ProvisionerSettings settings, Authenticator authenticator, MeterRegistry registry) {
-        ScimMetrics metrics = new ScimMetrics(registry);
-        return ScimServer.builder()
-                .resource(apim.users())
-                .resource(apim.groups())
-                .authenticator(authenticator)
-                .audit(audit(settings))
-                .audit(metrics)
-                .metrics(metrics)
-                .dialect(Dialect.named(settings.dialect()).orElseThrow())
-                .build();
-    }
-
-    private static AuditFile audit(ProvisionerSettings settings) {
-        AuditFile file = AuditFile.at(Path.of(settings.auditFile()));
-        long bytes = settings.auditFileSize().toBytes();
-        return bytes == 0 ? file : file.rotating(bytes, settings.auditFileCount());
+    @Order(2)
+    ResourceProvider groups(ApimService apim) {
+        return apim.groups();
     }
 
     @Bean
-    ServletRegistrationBean<ScimServlet> scimServlet(ScimServer server) {
-        ServletRegistrationBean<ScimServlet> registration =
-                new ServletRegistrationBean<>(new ScimServlet(server), BASE_PATH + "/*");
-        registration.setName("scim");
-        registration.setLoadOnStartup(1);
-        return registration;
+    DeprovisioningTimer deprovisioningTimer(MeterRegistry registry) {
+        return new DeprovisioningTimer(registry);
+    }
+
+    /** Shows the file of tokens where there is one. */
+    @Bean
+    SmartInitializingSingleton tokenFileMetrics(Authenticator authenticator, AzureMetrics metrics) {
+        return () -> {
+            if (authenticator instanceof TokenFile file) {
+                metrics.show(file);
+            }
+        };
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package io.scimwright.example.provisioner;
 
 import io.scimwright.apim.access.SignInMode;
-import io.scimwright.core.Dialect;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
@@ -9,22 +8,14 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
-import org.springframework.util.unit.DataSize;
 
 /**
- * What the program has to be told.
+ * What the program has to be told besides what every SCIM endpoint is ({@link io.scimwright.spring.ScimProperties}).
  *
- * @param tokens bearer tokens by name; the name stands in the audit trail
- * @param tokenFile a file with bearer tokens that is read again when it changes, instead of tokens; blank for none
- * @param dialect how tolerant requests are read: tolerant or rfc
- * @param auditFile where the audit trail goes, one line of JSON a record
- * @param auditFileSize how large the audit file may grow before it is put aside and a new one begins; 0 for any size
- * @param auditFileCount how many audit files that were put aside are kept
  * @param mapping the file that says what groups and roles mean; blank for none
  * @param stormBrake how many people may lose access within ten minutes; 0 for any number
  * @param signIn how those who are created come to sign in to the developer portal: create, invite or link-existing
@@ -34,15 +25,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("scimwright")
 record ProvisionerSettings(
-        @DefaultValue Map<String, @NotBlank(message = "is blank") String> tokens,
-        @DefaultValue("") String tokenFile,
-        @DefaultValue("tolerant") String dialect,
-        @DefaultValue("scimwright-audit.jsonl") String auditFile,
-        @DefaultValue("0") DataSize auditFileSize,
-
-        @Min(value = 1, message = "must be 1 or more") @DefaultValue("10")
-        int auditFileCount,
-
         @DefaultValue("") String mapping,
 
         @Min(value = 0, message = "must be 0 or more") @DefaultValue("100")
@@ -53,16 +35,6 @@ record ProvisionerSettings(
         boolean doctorAtStart,
         @Valid @DefaultValue Apim apim) {
 
-    @AssertTrue(message = "must be tolerant or rfc")
-    boolean isDialect() {
-        return Dialect.named(dialect).isPresent();
-    }
-
-    @AssertTrue(message = "must be 0, or at least 64KB")
-    boolean isAuditFileSize() {
-        return auditFileSize.toBytes() == 0 || auditFileSize.compareTo(DataSize.ofKilobytes(64)) >= 0;
-    }
-
     @AssertTrue(message = "must be create, invite or link-existing")
     boolean isSignIn() {
         return List.of("create", "invite", "link-existing").contains(signIn);
@@ -71,12 +43,6 @@ record ProvisionerSettings(
     /** The mode, after validation has found that it is one. */
     SignInMode signInMode() {
         return SignInMode.valueOf(signIn.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    /** Everything but the tokens, of which the names are told. */
-    @Override
-    public String toString() {
-        return "ProvisionerSettings[tokens=" + tokens.keySet() + ", dialect=" + dialect + ", apim=" + apim + "]";
     }
 
     /** What has to be set unless the emulator is provisioned. */

@@ -6,6 +6,8 @@ import io.scimwright.apim.access.MappingException;
 import io.scimwright.apim.access.MappingFile;
 import io.scimwright.apim.doctor.Finding;
 import io.scimwright.apim.doctor.Report;
+import io.scimwright.spring.ScimConfigurationException;
+import io.scimwright.spring.ScimProperties;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -40,7 +42,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         Set<String> problems = problems(event.getEnvironment());
         if (problems.isEmpty()) {
-            problems.addAll(serviceProblems(settings(event.getEnvironment())));
+            problems.addAll(serviceProblems(event.getEnvironment()));
         }
         if (!problems.isEmpty()) {
             throw new Incomplete("scimwright does not start: " + String.join("; ", problems));
@@ -48,13 +50,14 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     }
 
     /** An emulator in this process is as it should be. */
-    private static Set<String> serviceProblems(ProvisionerSettings settings) {
+    private static Set<String> serviceProblems(Environment environment) {
+        ProvisionerSettings settings = settings(environment);
         if (settings.apim().emulator()) {
             return Set.of();
         }
         ApimConnection connection = AzureSettings.connection(settings.apim()).build();
         return settings.doctorAtStart()
-                ? doctorProblems(Examination.of(settings, connection))
+                ? doctorProblems(Examination.of(settings, environment, connection))
                 : signInProblems(connection.signIn(SIGN_IN_PATIENCE));
     }
 
@@ -86,6 +89,11 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
         return Binder.get(environment).bindOrCreate("scimwright", ProvisionerSettings.class);
     }
 
+    /** What every SCIM endpoint is told. */
+    static ScimProperties scim(Environment environment) {
+        return Binder.get(environment).bindOrCreate("scimwright", ScimProperties.class);
+    }
+
     static Set<String> problems(Environment environment) {
         Set<String> problems = new LinkedHashSet<>();
         try {
@@ -94,7 +102,6 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
                 problems.add(property(violation.getPropertyPath().toString()) + " " + violation.getMessage());
             }
             problems.addAll(AzureSettings.problems(settings.apim()));
-            problems.addAll(tokenProblems(settings));
             problems.addAll(managementProblems(environment));
             if (!settings.mapping().isBlank()) {
                 MappingFile.open(Path.of(settings.mapping()));
@@ -104,7 +111,24 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
         } catch (BindException e) {
             problems.add(e.getName() + " has a value of the wrong kind");
         }
+        problems.addAll(scimProblems(environment));
         return problems;
+    }
+
+    private static Set<String> scimProblems(Environment environment) {
+        try {
+            scim(environment).authenticator();
+            return Set.of();
+        } catch (ScimConfigurationException e) {
+            return Set.of(String.valueOf(e.getMessage()));
+        } catch (BindException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof ScimConfigurationException told) {
+                    return Set.of(String.valueOf(told.getMessage()));
+                }
+            }
+            return Set.of(e.getName() + " has a value of the wrong kind");
+        }
     }
 
     /** A port of its own for operators asks for no token. */
@@ -120,25 +144,6 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
                         "management.server.port is given: management.server.address must be 127.0.0.1, ::1 or localhost,"
                                 + " since that port asks for no token")
                 : Set.of();
-    }
-
-    private static Set<String> tokenProblems(ProvisionerSettings settings) {
-        boolean inFile = !settings.tokenFile().isBlank();
-        if (settings.tokens().isEmpty() && !inFile) {
-            return Set.of("scimwright.tokens is missing: give at least one bearer token as scimwright.tokens.<name>, or"
-                    + " a file of tokens as scimwright.token-file");
-        }
-        if (!settings.tokens().isEmpty() && inFile) {
-            return Set.of("scimwright.tokens and scimwright.token-file are both given; one of them has to go");
-        }
-        try {
-            if (settings.tokens().values().stream().noneMatch(String::isBlank)) {
-                ScimTokens.of(settings);
-            }
-            return Set.of();
-        } catch (IllegalArgumentException e) {
-            return Set.of((inFile ? "scimwright.token-file: " : "scimwright.tokens: ") + e.getMessage());
-        }
     }
 
     private static Set<ConstraintViolation<ProvisionerSettings>> violations(ProvisionerSettings settings) {

@@ -1,6 +1,7 @@
 package io.scimwright.example.provisioner;
 
 import io.scimwright.servlet.tomcat.ScimTomcat;
+import io.scimwright.spring.ScimProperties;
 import org.apache.catalina.Host;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -9,18 +10,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Makes the servlet container answer in SCIM what it refuses by itself, and keeps slow strangers from holding its threads. */
+/**
+ * Makes the servlet container answer in SCIM what it refuses by itself, wherever that is, and keeps slow strangers from holding its
+ * threads. In place of what the starter does for applications that serve other things too.
+ */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
     /** After Spring's own customizers: of two valves that report errors the one added last is asked first. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> scimTomcat() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> scimTomcat(ScimProperties settings) {
         return factory -> {
             factory.addConnectorCustomizers(ScimTomcat::accept);
-            factory.addContextCustomizers(
-                    context -> ScimTomcat.guard((Host) context.getParent(), ProvisionerConfiguration.BASE_PATH));
+            factory.addContextCustomizers(context -> ScimTomcat.guard((Host) context.getParent(), settings.basePath()));
         };
     }
 }
