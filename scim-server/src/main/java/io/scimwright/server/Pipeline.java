@@ -92,6 +92,12 @@ final class Pipeline {
         return refused(head, ScimException.of(408, "the body did not come in time"), Instant.now(), isWrite(head));
     }
 
+    /** The answer to somebody whose body is malformed, or ended too early. Nothing is done: even a DELETE has to be well-formed. */
+    ScimResponse brokenOff(ScimRequest head) {
+        ScimException failure = ScimException.invalidSyntax("the body could not be read to its end");
+        return refused(head, failure, Instant.now(), isWrite(head));
+    }
+
     ScimResponse handle(ScimRequest received) {
         Instant since = Instant.now();
         ScimRequest request = received.withBaseUri(baseUris.of(received));

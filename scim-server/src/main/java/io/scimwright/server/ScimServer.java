@@ -87,6 +87,16 @@ public final class ScimServer {
         return pipeline.tooSlow(head);
     }
 
+    /**
+     * The answer to a client whose body is malformed, or ended too early, told to audit trail and metrics already: 400. For
+     * bindings that read bodies themselves.
+     *
+     * @param head the request without its body
+     */
+    public ScimResponse brokenOff(ScimRequest head) {
+        return pipeline.brokenOff(head);
+    }
+
     /** What this server is willing to take. */
     public Limits limits() {
         return limits;

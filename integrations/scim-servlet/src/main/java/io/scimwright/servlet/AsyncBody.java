@@ -10,7 +10,6 @@ import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -81,7 +80,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
         if (answered.compareAndSet(false, true)) {
             try {
                 Answers.endConnection(async.getRequest(), async.getResponse());
-                Answers.write(server.handle(broken()), async.getRequest(), async.getResponse());
+                Answers.write(server.brokenOff(request.build()), async.getRequest(), async.getResponse());
                 async.getResponse().flushBuffer();
             } catch (IOException | IllegalStateException clientIsGone) {
                 // Nobody hears the answer.
@@ -89,17 +88,6 @@ final class AsyncBody implements ReadListener, AsyncListener {
                 async.complete();
             }
         }
-    }
-
-    /** The request with a body that cannot be read: what a broken body is answered with is the engine's to say. */
-    private ScimRequest broken() {
-        return request.body(new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("the body is malformed, or ended too early");
-                    }
-                })
-                .build();
     }
 
     @Override

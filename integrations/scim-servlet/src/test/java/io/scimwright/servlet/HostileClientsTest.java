@@ -201,4 +201,40 @@ class HostileClientsTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeleteWithAMalformedBodyDeletesNothing(Container container) throws Exception {
+        try (Container.Running running = start(container, Duration.ofMinutes(5))) {
+            String user = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"ada\"}";
+            String created = answer(running, "POST /app/scim/v2/Users", "Content-Length: " + user.length(), user);
+            assertThat(created).startsWith("HTTP/1.1 201");
+            String path = created.replaceFirst("(?s).*\r\nLocation: http://[^/]*([^\r]*)\r\n.*", "$1");
+
+            assertThat(answer(running, "DELETE " + path, "Transfer-Encoding: chunked", "ZZ\r\n{}\r\n0\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400");
+            assertThat(answer(running, "GET " + path, "Accept: */*", "")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static String answer(Container.Running running, String request, String header, String body)
+            throws IOException {
+        try (Socket socket = new Socket("localhost", running.port())) {
+            socket.setSoTimeout(30_000);
+            send(
+                    socket,
+                    String.join(
+                                    "\r\n",
+                                    request + " HTTP/1.1",
+                                    "Host: localhost",
+                                    "Authorization: Bearer token",
+                                    "Content-Type: application/scim+json",
+                                    "Connection: close",
+                                    header,
+                                    "",
+                                    "")
+                            + body);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
 }
