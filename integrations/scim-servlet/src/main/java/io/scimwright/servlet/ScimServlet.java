@@ -97,11 +97,12 @@ public final class ScimServlet extends HttpServlet {
             return uri.substring(mount.length());
         }
         // The container has read another spelling of the mount path, such as /scim/./v2: what it found behind is
-        // decoded.
+        // decoded, but for encoded slashes and percent signs where it was told to let them pass.
         String inside = Objects.requireNonNullElse(request.getPathInfo(), "");
         return Stream.of(inside.split("/", -1))
-                .map(segment ->
-                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replaceAll("%25(2[Ff]|25)", "%$1"))
                 .collect(Collectors.joining("/"));
     }
 
