@@ -1,8 +1,10 @@
 package io.scimwright.spring;
 
 import io.scimwright.core.Dialect;
+import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.AuditFile;
 import io.scimwright.server.AuditLog;
+import io.scimwright.server.Limits;
 import io.scimwright.server.ScimServer;
 import io.scimwright.server.TenantResolver;
 import io.scimwright.server.spi.AuditListener;
@@ -16,9 +18,13 @@ import io.scimwright.server.spi.TransportInterceptor;
 import io.scimwright.servlet.ScimServlet;
 import jakarta.servlet.DispatcherType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,9 +47,17 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(ScimProperties.class)
 public class ScimAutoConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScimAutoConfiguration.class);
+
     @Bean
     @ConditionalOnMissingBean
     Authenticator scimAuthenticator(ScimProperties settings) {
+        if (settings.jwt().enabled()) {
+            throw new ScimConfigurationException(
+                    "scimwright.jwt.enabled",
+                    "is true, and there is no Spring Security that could check a token",
+                    "Add spring-boot-starter-oauth2-resource-server to the dependencies.");
+        }
         return settings.authenticator();
     }
 
@@ -73,7 +87,7 @@ public class ScimAutoConfiguration {
         ScimServer.Builder server = ScimServer.builder()
                 .authenticator(authenticator)
                 .dialect(Dialect.named(settings.dialect()).orElseThrow())
-                .limits(settings.limits().toLimits());
+                .limits(limits(settings));
         List<ResourceProvider> all = new ArrayList<>(repositories.providers());
         providers.orderedStream().forEach(all::add);
         if (all.isEmpty()) {
@@ -92,6 +106,16 @@ public class ScimAutoConfiguration {
         tenants.ifAvailable(server::tenants);
         addresses(settings, server);
         customizers.orderedStream().forEach(customizer -> customizer.customize(server));
+        ScimServer built = built(server);
+        LOG.info(
+                "SCIM at {}: {}{}",
+                settings.basePath(),
+                built.resourceTypes().stream().map(ResourceType::endpoint).collect(Collectors.joining(", ")),
+                isAudited(settings, auditListeners) ? "" : "; no audit trail is kept");
+        return built;
+    }
+
+    private static ScimServer built(ScimServer.Builder server) {
         try {
             return server.build();
         } catch (IllegalStateException e) {
@@ -100,15 +124,45 @@ public class ScimAutoConfiguration {
         }
     }
 
+    private static boolean isAudited(ScimProperties settings, ObjectProvider<AuditListener> listeners) {
+        return !settings.auditFile().isBlank()
+                || !settings.auditLogger().isBlank()
+                || listeners.stream().findAny().isPresent();
+    }
+
+    private static Limits limits(ScimProperties settings) {
+        try {
+            return settings.limits().toLimits();
+        } catch (IllegalArgumentException e) {
+            throw new ScimConfigurationException(
+                    "scimwright.limits:", String.valueOf(e.getMessage()), "Correct it or leave it out.");
+        }
+    }
+
     private static void audit(ScimProperties settings, ScimServer.Builder server) {
         if (!settings.auditFile().isBlank()) {
-            AuditFile file = AuditFile.at(Path.of(settings.auditFile()));
-            long bytes = settings.auditFileSize().toBytes();
-            server.audit(bytes == 0 ? file : file.rotating(bytes, settings.auditFileCount()));
+            server.audit(auditFile(settings));
         }
         if (!settings.auditLogger().isBlank()) {
             server.audit(AuditLog.named(settings.auditLogger()));
         }
+    }
+
+    /** A trail that cannot be written is told at the start, not after the first change that left no record. */
+    private static AuditFile auditFile(ScimProperties settings) {
+        Path path = Path.of(settings.auditFile()).toAbsolutePath();
+        boolean writable = Files.exists(path)
+                ? Files.isRegularFile(path) && Files.isWritable(path)
+                : path.getParent() != null && Files.isWritable(path.getParent());
+        if (!writable) {
+            throw new ScimConfigurationException(
+                    "scimwright.audit-file",
+                    "cannot be written: " + path,
+                    "Create its folder, and let the application write there.");
+        }
+        AuditFile file = AuditFile.at(path);
+        long bytes = settings.auditFileSize().toBytes();
+        return bytes == 0 ? file : file.rotating(bytes, settings.auditFileCount());
     }
 
     private static void addresses(ScimProperties settings, ScimServer.Builder server) {

@@ -3,6 +3,7 @@ package io.scimwright.spring;
 import io.scimwright.server.spi.Authenticator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,7 +15,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 @AutoConfiguration(before = ScimAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(JwtDecoder.class)
-@ConditionalOnProperty("scimwright.jwt.enabled")
+@ConditionalOnProperty(name = "scimwright.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty("scimwright.jwt.enabled")
 public class ScimJwtAutoConfiguration {
 
     @Bean

@@ -168,6 +168,20 @@ public record ScimProperties(
             @DefaultValue("100000") int scan,
             @DefaultValue("10m") Duration cursorAge) {
 
+        /**
+         * Checks what no other part checks.
+         *
+         * @throws ScimConfigurationException when a body would have no time, or for ever
+         */
+        public Limits {
+            if (bodyTime.toMillis() < 1) {
+                throw new ScimConfigurationException(
+                        "scimwright.limits.body-time",
+                        "must be longer than nothing, but is '" + bodyTime.toMillis() + "ms'",
+                        "Give a time such as 45s.");
+            }
+        }
+
         io.scimwright.server.Limits toLimits() {
             return io.scimwright.server.Limits.standard()
                     .withBodyBytes(body.toBytes())

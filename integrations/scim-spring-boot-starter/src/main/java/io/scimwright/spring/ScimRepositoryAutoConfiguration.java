@@ -3,6 +3,7 @@ package io.scimwright.spring;
 import io.scimwright.server.spi.RepositoryProvider;
 import io.scimwright.server.spi.TransactionHook;
 import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -27,18 +28,26 @@ public class ScimRepositoryAutoConfiguration {
         @Bean
         RepositoryWiring scimTransactions(
                 ObjectProvider<TransactionHook> hooks, ObjectProvider<PlatformTransactionManager> managers) {
-            TransactionHook hook = hooks.getIfAvailable(() -> {
-                PlatformTransactionManager manager = managers.getIfUnique();
-                return manager == null ? null : inTemplate(manager);
-            });
             return new RepositoryWiring() {
                 @Override
                 public <T> RepositoryProvider<T> wire(RepositoryProvider<T> provider) {
                     RepositoryProvider<T> told = provider.withConflicts(ConcurrencyFailureException.class::isInstance)
                             .withTakenKeys(DuplicateKeyException.class::isInstance);
+                    TransactionHook hook = hooks.getIfAvailable(() -> inOnly(managers));
                     return hook == null ? told : told.withTransactions(hook);
                 }
             };
+        }
+
+        private static @Nullable TransactionHook inOnly(ObjectProvider<PlatformTransactionManager> managers) {
+            PlatformTransactionManager manager = managers.getIfUnique();
+            if (manager == null && managers.stream().findAny().isPresent()) {
+                throw new ScimConfigurationException(
+                        "The transaction manager",
+                        "is not the only one and none is primary, so that repositories would have no transactions",
+                        "Mark one as @Primary, or add a bean of type TransactionHook.");
+            }
+            return manager == null ? null : inTemplate(manager);
         }
 
         private static TransactionHook inTemplate(PlatformTransactionManager manager) {

@@ -69,4 +69,37 @@ class CustomSchemaTest {
                 .isEqualTo(409);
         assertThat(http.get("/scim/v2/ResourceTypes", TOKEN).body()).contains("\"/Devices\"");
     }
+
+    private HttpResponse<String> patchedLocker(String path, String operation) throws Exception {
+        return http.send(
+                "PATCH",
+                path,
+                TOKEN,
+                json("{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':[" + operation + "]}"));
+    }
+
+    @Test
+    void whatNoRecordSaysIsSaidByDefinitions() throws Exception {
+        String locker = "{'schemas':['" + Lockers.URI + "'],'number':'A1','size':'%s','pin':'0000','holder':{'value':'x'}}";
+        HttpResponse<String> wrong = http.send("POST", "/scim/v2/Lockers", TOKEN, json(locker.formatted("huge")));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("size", "small", "large");
+
+        HttpResponse<String> created = http.send("POST", "/scim/v2/Lockers", TOKEN, json(locker.formatted("small")));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(created.body()).doesNotContain("0000").contains("/Users/x");
+        String path = created.headers().firstValue("Location").orElseThrow().replaceFirst("http://localhost:\\d+", "");
+        assertThat(patchedLocker(path, "{'op':'replace','path':'number','value':'A2'}")
+                        .body())
+                .contains("mutability");
+        assertThat(patchedLocker(path, "{'op':'replace','path':'holder.value','value':'y'}")
+                        .statusCode())
+                .isEqualTo(200);
+        String filter = Lockers.NUMBER.eq("A1").and(Lockers.HOLDER.eq("y")).toString();
+        assertThat(http.get("/scim/v2/Lockers?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8), TOKEN)
+                        .body())
+                .contains("\"totalResults\":1");
+        assertThat(http.get("/scim/v2/Schemas/" + Lockers.URI, TOKEN).body())
+                .contains("\"canonicalValues\":[\"small\",\"large\"]", "\"mutability\":\"writeOnly\"");
+    }
 }

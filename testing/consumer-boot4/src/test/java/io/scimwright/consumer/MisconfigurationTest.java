@@ -48,12 +48,23 @@ class MisconfigurationTest {
         "scimwright.dialect=strict, scimwright.dialect must be tolerant or rfc",
         "scimwright.base-path=scim, scimwright.base-path must look like /scim/v2",
         "scimwright.token-file=/no/such/file, scimwright.tokens and scimwright.token-file are both given",
-        "scimwright.tokens.entra=, scimwright.tokens:",
-        "scimwright.cursor-key=short, the key of cursors must have 32 bytes"
+        "scimwright.tokens.entra=, scimwright.tokens.entra is blank",
+        "scimwright.cursor-key=short, the key of cursors must have 32 bytes",
+        "scimwright.limits.page-size=0, scimwright.limits: a limit must be at least 1",
+        "scimwright.limits.body-time=0s, scimwright.limits.body-time must be longer than nothing",
+        "scimwright.audit-file=/no/such/folder/audit.jsonl, scimwright.audit-file cannot be written",
+        "scimwright.audit-file-size=1KB, scimwright.audit-file-size must be 0",
+        "scimwright.audit-file-count=0, scimwright.audit-file-count must be 1 or more"
     })
     void settings(String setting, String words, CapturedOutput output) {
         fails(SampleApplication.class, "--" + setting);
         assertThat(output).contains("SCIM cannot be served").contains(words).contains("Action:");
+    }
+
+    @Test
+    void aTokenWithoutANameIsNotShown(CapturedOutput output) {
+        assertThatThrownBy(() -> run(Empty.class, "--spring.config.name=none", "--scimwright.tokens=not-for-the-log"));
+        assertThat(output).contains("Give it as scimwright.tokens.<name>").doesNotContain("not-for-the-log");
     }
 
     @Test
@@ -70,6 +81,6 @@ class MisconfigurationTest {
 
     @Test
     void switchedOffItServesNothing() {
-        run(Empty.class, "--scimwright.enabled=false");
+        run(Empty.class, "--scimwright.enabled=false", "--scimwright.jwt.enabled=true");
     }
 }
