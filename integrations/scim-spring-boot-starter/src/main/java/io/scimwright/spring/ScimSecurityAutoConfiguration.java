@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
@@ -51,6 +52,13 @@ public class ScimSecurityAutoConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** The standard firewall everywhere else; one of the application's own is left alone. */
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall scimHttpFirewall(ScimProperties settings) {
+        return new ScimHttpFirewall(settings.basePath());
     }
 
     /** Spring Security's firewall refuses URLs before any chain is asked; below the base path in SCIM. */

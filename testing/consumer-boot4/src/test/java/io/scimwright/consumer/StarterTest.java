@@ -86,6 +86,12 @@ class StarterTest {
     }
 
     @Test
+    void twoSlashesAreOneBelowTheBasePathAndRefusedElsewhere() throws Exception {
+        assertThat(http.raw("/scim/v2//Users?count=1", TOKEN)).startsWith("HTTP/1.1 200");
+        assertThat(http.raw("//hello", Http.USER)).startsWith("HTTP/1.1 4").doesNotEndWith("hello");
+    }
+
+    @Test
     void errorsElsewhereAreTheApplications() throws Exception {
         assertThat(http.raw("/%zz", Http.USER)).startsWith("HTTP/1.1 400").doesNotContain("scim");
         HttpResponse<String> missing = http.get("/nowhere", Http.USER);
