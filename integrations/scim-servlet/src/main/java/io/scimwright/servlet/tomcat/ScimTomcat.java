@@ -4,6 +4,7 @@ import org.apache.catalina.Host;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Constants;
 
 /**
  * Prepares an embedded Tomcat, 10.1 or 11, before it starts.
@@ -23,19 +24,28 @@ public final class ScimTomcat {
     /** Room for the longest filter that is read, with every character percent-encoded. */
     private static final int HEADER_BYTES = 32 * 1024;
 
+    private static final int IDLE_MILLIS = 20_000;
+
     /**
      * Lets a connector take the URLs that SCIM clients send, filters as long as they are read among them, and close connections on
-     * which nothing comes for 20 seconds. A larger limit on headers stays as it is.
+     * which nothing comes for 20 seconds. A larger limit on headers stays as it is, and so does a time that was set before.
      */
     public static void accept(Connector connector) {
         connector.setProperty("relaxedQueryChars", RAW_CHARACTERS);
         connector.setProperty("relaxedPathChars", RAW_CHARACTERS);
-        // Headers that trickle in hold no thread.
-        connector.setProperty("connectionTimeout", "20000");
         // The engine decodes the path itself: an id may hold an encoded slash.
         connector.setEncodedSolidusHandling("passthrough");
-        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http
-                && http.getMaxHttpRequestHeaderSize() < HEADER_BYTES) {
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+            accept(http);
+        }
+    }
+
+    private static void accept(AbstractHttp11Protocol<?> http) {
+        if (http.getConnectionTimeout() == Constants.DEFAULT_CONNECTION_TIMEOUT) {
+            // Headers that trickle in hold no thread for long.
+            http.setConnectionTimeout(IDLE_MILLIS);
+        }
+        if (http.getMaxHttpRequestHeaderSize() < HEADER_BYTES) {
             http.setMaxHttpRequestHeaderSize(HEADER_BYTES);
         }
     }
