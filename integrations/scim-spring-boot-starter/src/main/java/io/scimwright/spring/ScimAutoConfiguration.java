@@ -190,11 +190,7 @@ public class ScimAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "scimServlet")
     ServletRegistrationBean<ScimServlet> scimServlet(ScimServer server, ScimProperties settings) {
-        ServletRegistrationBean<ScimServlet> servlet = new ServletRegistrationBean<>(
-                new ScimServlet(server, settings.limits().bodyTime()), settings.basePath() + "/*");
-        servlet.setName("scim");
-        servlet.setLoadOnStartup(1);
-        return servlet;
+        return new ScimRegistration(new ScimServlet(server, settings.limits().bodyTime()), settings.basePath());
     }
 
     /** Before the error pages of the application, which speak HTML or JSON of their own. */

@@ -2,11 +2,16 @@ package io.scimwright.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,6 +36,20 @@ class FormLoginTest {
                     .formLogin(Customizer.withDefaults())
                     .build();
         }
+
+        /** A page at a place that SCIM would have otherwise. */
+        @Bean
+        ServletRegistrationBean<HttpServlet> page() {
+            HttpServlet page = new HttpServlet() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                    response.getWriter().print("page");
+                }
+            };
+            return new ServletRegistrationBean<>(page, "/scim/v2/page");
+        }
     }
 
     @Test
@@ -41,6 +60,12 @@ class FormLoginTest {
         HttpResponse<String> page = http.get("/hello", "Bearer test-token");
         assertThat(page.statusCode()).isEqualTo(302);
         assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    }
+
+    @Test
+    void aPageOfTheApplicationStaysProtectedBelowTheBasePathToo() throws Exception {
+        assertThat(http.get("/scim/v2/page", "").statusCode()).isEqualTo(302);
+        assertThat(http.get("/scim/v2/page/more", "").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -54,7 +54,8 @@ class MisconfigurationTest {
         "scimwright.limits.body-time=0s, scimwright.limits.body-time must be longer than nothing",
         "scimwright.audit-file=/no/such/folder/audit.jsonl, scimwright.audit-file cannot be written",
         "scimwright.audit-file-size=1KB, scimwright.audit-file-size must be 0",
-        "scimwright.audit-file-count=0, scimwright.audit-file-count must be 1 or more"
+        "scimwright.audit-file-count=0, scimwright.audit-file-count must be 1 or more",
+        "spring.mvc.servlet.path=/scim/v2, scimwright.base-path is '/scim/v2'"
     })
     void settings(String setting, String words, CapturedOutput output) {
         fails(SampleApplication.class, "--" + setting);
