@@ -20,7 +20,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Access tokens of an authorization server instead of tokens of one's own. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "scimwright.jwt.enabled=true")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"scimwright.jwt.enabled=true", "management.health.scim.enabled=false"})
 class JwtTest {
 
     private static final byte[] KEY = "a key that is long enough for HS256".getBytes(StandardCharsets.UTF_8);
@@ -70,5 +70,12 @@ class JwtTest {
         assertThat(http.get("/scim/v2/Users", forged).statusCode()).isEqualTo(401);
         assertThat(http.get("/scim/v2/Users", "").statusCode()).isEqualTo(401);
         assertThat(http.get("/scim/v2/Users", "Bearer test-token").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void healthNeedNotSpeakOfScim() throws Exception {
+        String token = token("anything", Instant.now().plusSeconds(60));
+        assertThat(http.get("/actuator/health", token).statusCode()).isEqualTo(200);
+        assertThat(http.get("/actuator/health/scim", token).statusCode()).isEqualTo(404);
     }
 }

@@ -8,12 +8,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /** Tells in the health of a Spring Boot 3 application until when SCIM clients can sign in. */
 @AutoConfiguration(afterName = "io.scimwright.spring.ScimAutoConfiguration")
 @ConditionalOnClass(HealthIndicator.class)
 @ConditionalOnBean(name = "scimServlet")
+@ConditionalOnProperty(name = "management.health.scim.enabled", matchIfMissing = true)
 public class Boot3HealthAutoConfiguration {
 
     /** Down once no token is valid any more; a stale secret would only show as 401 in somebody else's log otherwise. */
