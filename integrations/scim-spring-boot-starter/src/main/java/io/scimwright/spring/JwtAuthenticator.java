@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Signs clients in by JSON Web Tokens (RFC 9068); the decoder checks signature, issuer and time. Thread-safe. */
@@ -38,7 +39,11 @@ final class JwtAuthenticator implements Authenticator {
         }
         Jwt token = decode(header.get().substring(SCHEME.length()).strip());
         String name = token.getClaimAsString(settings.nameClaim());
-        return new Principal(name == null ? "" : name, scopes(token));
+        if (name == null || name.isBlank()) {
+            throw ScimException.of(
+                    401, "the access token does not say whose it is, in the claim '" + settings.nameClaim() + "'");
+        }
+        return new Principal(name, scopes(token));
     }
 
     /** Why a token is refused is logged by the decoder's side, and not told to strangers. */
@@ -47,7 +52,7 @@ final class JwtAuthenticator implements Authenticator {
             return decoder.decode(token);
         } catch (BadJwtException e) {
             throw ScimException.of(401, "the access token is not valid here").causedBy(e);
-        } catch (JwtException e) {
+        } catch (JwtException | JwtDecoderInitializationException e) {
             throw ScimException.of(503, "the access token cannot be checked now")
                     .causedBy(e);
         }

@@ -7,6 +7,7 @@ import io.scimwright.server.spi.ResourceRepository;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -39,6 +40,9 @@ final class Repositories {
         List<Object> repositories = new ArrayList<>();
         List<ResourceProvider> providers = new ArrayList<>();
         for (String name : beans.getBeanNamesForType(ResourceRepository.class)) {
+            if (ScopedProxyUtils.isScopedTarget(name)) {
+                continue; // its proxy is the bean to use
+            }
             repositories.add(new Named(name, beans.getBean(name, ResourceRepository.class)));
         }
         repositories.sort((left, right) -> AnnotationAwareOrderComparator.INSTANCE.compare(

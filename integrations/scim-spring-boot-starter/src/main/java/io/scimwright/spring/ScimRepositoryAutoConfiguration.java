@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +31,7 @@ public class ScimRepositoryAutoConfiguration {
                 @Override
                 public <T> RepositoryProvider<T> wire(RepositoryProvider<T> provider) {
                     RepositoryProvider<T> told = provider.withConflicts(ConcurrencyFailureException.class::isInstance)
-                            .withTakenKeys(DuplicateKeyException.class::isInstance);
+                            .withTakenKeys(TakenKey::isReportedBy);
                     TransactionHook hook = hooks.getIfAvailable(() -> inOnly(managers));
                     return hook == null ? told : told.withTransactions(hook);
                 }

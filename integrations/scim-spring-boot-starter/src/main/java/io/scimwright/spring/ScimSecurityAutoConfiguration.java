@@ -1,6 +1,7 @@
 package io.scimwright.spring;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,8 +21,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
  * A filter chain of its own for the base path where the application has Spring Security: no session, no CSRF token, no page to sign
  * in at, since the SCIM server asks for a bearer token itself and answers in SCIM. The application's chains stay as they are.
  *
- * <p>After Spring Boot's own: its standard chain, which protects everything, stands back where there is another one, and has to be
- * there already.
+ * <p>After Spring Boot's own, and those of others: a standard chain, which protects everything, stands back where there is another
+ * one, and has to be there already. Where Spring Security is on the class path and nobody has enabled it there is nothing to do.
  */
 @AutoConfiguration(
         after = ScimAutoConfiguration.class,
@@ -30,12 +31,13 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
             "org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.OAuth2ResourceServerAutoConfiguration",
             "org.springframework.boot.autoconfigure.security.oauth2.client.servlet.OAuth2ClientWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration"
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({SecurityFilterChain.class, HttpSecurity.class})
-@ConditionalOnBean(name = "scimServlet")
+@ConditionalOnBean(value = HttpSecurity.class, name = "scimServlet")
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnProperty(name = "scimwright.enabled", matchIfMissing = true)
 public class ScimSecurityAutoConfiguration {
 
