@@ -1,6 +1,6 @@
 package io.scimwright.spring;
 
-import io.scimwright.servlet.internal.ContainerErrors;
+import io.scimwright.servlet.ContainerErrors;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,6 @@
 package io.scimwright.spring;
 
-import io.scimwright.servlet.internal.ContainerErrors;
+import io.scimwright.servlet.ContainerErrors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -52,6 +52,7 @@ class RoomsTest {
     static final ArchRule onlyItsOwnPackageKnowsTomcat = room("io.scimwright.servlet.tomcat")
             .mayOnlyKnow(
                     "io.scimwright.servlet.tomcat",
+                    "io.scimwright.servlet",
                     "jakarta.servlet..",
                     "org.apache.catalina..",
                     "org.apache.coyote..",

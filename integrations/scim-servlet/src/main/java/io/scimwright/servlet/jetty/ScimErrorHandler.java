@@ -1,6 +1,6 @@
 package io.scimwright.servlet.jetty;
 
-import io.scimwright.servlet.internal.ContainerErrors;
+import io.scimwright.servlet.ContainerErrors;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;

@@ -1,6 +1,6 @@
 package io.scimwright.servlet.tomcat;
 
-import io.scimwright.servlet.internal.ContainerErrors;
+import io.scimwright.servlet.ContainerErrors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
-package io.scimwright.servlet.internal;
+package io.scimwright.servlet;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 
-/** What a container refuses by itself, such as a malformed request line, as SCIM errors (RFC 7644 section 3.12). */
+/** What a container refuses by itself, such as a malformed request line, as SCIM errors (RFC 7644 section 3.12). Immutable. */
 public final class ContainerErrors {
 
     public static final String MEDIA_TYPE = "application/scim+json";
