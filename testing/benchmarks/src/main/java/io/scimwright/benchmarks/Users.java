@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The resource that all benchmarks of the core work on. */
-final class Users {
+public final class Users {
 
     private Users() {}
 
     /** The full enterprise user of RFC 7643 section 8.3. */
-    static byte[] enterpriseUser() {
+    public static byte[] enterpriseUser() {
         try (InputStream in = Objects.requireNonNull(Users.class.getResourceAsStream("enterprise-user.json"))) {
             return in.readAllBytes();
         } catch (IOException e) {
