@@ -74,7 +74,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "scimwright.dialect              | loose         | scimwright.dialect must be tolerant or rfc",
+                "scimwright.dialect              | loose         | scimwright.dialect must be tolerant or rfc, but is 'loose'",
                 "scimwright.storm-brake          | -1            | scimwright.storm-brake must be 0 or more",
                 "scimwright.storm-brake          | many          | scimwright.storm-brake has a value of the wrong kind",
                 "scimwright.audit-file-size      | 1KB           | scimwright.audit-file-size must be 0, or at least 64KB",
