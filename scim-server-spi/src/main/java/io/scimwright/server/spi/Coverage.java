@@ -20,8 +20,12 @@ final class Coverage {
 
     private Coverage() {}
 
-    /** The type as it is kept by these mappings. */
-    static <T> ResourceType keptBy(ResourceType type, List<Mapping<T>> mappings) {
+    /**
+     * The type as it is kept by these mappings.
+     *
+     * @param beside what the provider keeps beside the rows
+     */
+    static <T> ResourceType keptBy(ResourceType type, List<Mapping<T>> mappings, List<Attribute<?>> beside) {
         Set<String> paths = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Set<Attribute<?>> seen = new HashSet<>();
         boolean rest = false;
@@ -35,6 +39,7 @@ final class Coverage {
                 paths.addAll(paths(type, key.get()));
             }
         }
+        beside.forEach(attribute -> paths.addAll(paths(type, attribute)));
         if (rest) {
             paths.addAll(storable(type));
         } else {

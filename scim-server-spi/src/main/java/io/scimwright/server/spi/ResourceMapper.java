@@ -8,6 +8,7 @@ import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimObject;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +43,9 @@ public final class ResourceMapper<T> {
     private static final System.Logger LOG = System.getLogger(ResourceMapper.class.getName());
 
     private final Class<T> javaType;
+    private final ResourceType defined;
     private final ResourceType type;
+    private final List<Attribute<?>> beside;
     private final Supplier<T> blank;
     private final Getter<T, ?> id;
     private final @Nullable Getter<T, ?> version;
@@ -52,13 +55,28 @@ public final class ResourceMapper<T> {
 
     ResourceMapper(MapperBuilder<T, ?> builder, Getter<T, ?> id) {
         this.javaType = builder.javaType;
-        this.type = Coverage.keptBy(builder.type, builder.mappings);
+        this.defined = builder.type;
+        this.beside = List.of();
+        this.type = Coverage.keptBy(builder.type, builder.mappings, beside);
         this.blank = builder.blank;
         this.id = id;
         this.version = builder.version;
         this.created = builder.created;
         this.lastModified = builder.lastModified;
         this.mappings = List.copyOf(builder.mappings);
+    }
+
+    private ResourceMapper(ResourceMapper<T> same, List<Attribute<?>> beside) {
+        this.javaType = same.javaType;
+        this.defined = same.defined;
+        this.beside = List.copyOf(beside);
+        this.type = Coverage.keptBy(defined, same.mappings, beside);
+        this.blank = same.blank;
+        this.id = same.id;
+        this.version = same.version;
+        this.created = same.created;
+        this.lastModified = same.lastModified;
+        this.mappings = same.mappings;
     }
 
     /**
@@ -95,6 +113,33 @@ public final class ResourceMapper<T> {
         return type;
     }
 
+    /**
+     * This mapper of a type that keeps one attribute more: its provider keeps it beside the rows, such as the members of a group in
+     * a table of their own. The mapper neither reads nor writes it.
+     *
+     * @throws IllegalArgumentException when the type does not define it, or it is mapped
+     */
+    public ResourceMapper<T> keepingAlso(Attribute<?> attribute) {
+        if (mapped().contains(attribute)) {
+            throw new IllegalArgumentException("'" + attribute + "' is mapped");
+        }
+        List<Attribute<?>> more = new ArrayList<>(beside);
+        more.add(attribute);
+        return new ResourceMapper<>(this, more);
+    }
+
+    /** The keys that are mapped one by one; what {@link #keepsRest} stores is not among them. */
+    public List<Attribute<?>> mapped() {
+        List<Attribute<?>> keys = new ArrayList<>();
+        mappings.forEach(mapping -> mapping.key().ifPresent(keys::add));
+        return List.copyOf(keys);
+    }
+
+    /** Whether attributes without a mapping of their own are stored all the same; see {@link Builder#keepRest}. */
+    public boolean keepsRest() {
+        return mappings.stream().anyMatch(mapping -> mapping.key().isEmpty());
+    }
+
     /** The id of a row. */
     public String id(T row) {
         return String.valueOf(Objects.requireNonNull(id.apply(row), "the row has no id"));
@@ -119,7 +164,7 @@ public final class ResourceMapper<T> {
      * The row as a resource in a list: one whose rest cannot be read is there with what has columns of its own, and logged, since
      * it must not take all the others with it. Asked for alone, or about to be written, it is a failure.
      */
-    ScimResource toListed(T row, Projection projection) {
+    public ScimResource toListed(T row, Projection projection) {
         try {
             return toResource(row, projection);
         } catch (RestColumn.Malformed e) {

@@ -1,0 +1,264 @@
+package io.scimwright.sql;
+
+import io.scimwright.core.Leniency;
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.patch.Change;
+import io.scimwright.core.patch.MembershipDelta;
+import io.scimwright.core.resource.Group;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
+import io.scimwright.core.value.ScimValue;
+import io.scimwright.server.spi.RequestContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The join table of groups and their members, from either end. Thread-safe. */
+final class MembershipTable {
+
+    private static final int PORTION = 1000;
+    private static final String MEMBERS = Group.MEMBERS.toString();
+
+    private final TableMapping<?> mapping;
+    private final Shape shape;
+    private final SqlDialect dialect;
+    private final Connections connections;
+
+    MembershipTable(TableMapping<?> mapping, Shape shape, Connections connections) {
+        this.mapping = mapping;
+        this.shape = shape;
+        this.dialect = shape.dialect();
+        this.connections = connections;
+        if (mapping.members().isPresent()) {
+            requireCounter(mapping.version().orElseThrow());
+        }
+    }
+
+    private void requireCounter(Identifier version) {
+        if (shape.type(mapping.table(), version).kind() != ColumnType.Kind.INTEGER) {
+            throw new IllegalStateException(
+                    "the version of " + mapping.table() + " has to be a counter, since members are kept beside it");
+        }
+    }
+
+    private JoinTable members() {
+        return mapping.members().orElseThrow();
+    }
+
+    /** Locks the row of a group until the transaction ends, and tells its version; empty where there is no such group. */
+    OptionalLong lock(RequestContext context, String id) {
+        Sql select = Sql.of("select " + mapping.version().orElseThrow().in(dialect) + " from ")
+                .then(mapping.table().in(dialect))
+                .then(" where ")
+                .then(isRow(id))
+                .then(" for update");
+        List<Long> versions =
+                connections.lend(context, connection -> Statements.query(connection, select, row -> row.getLong(1)));
+        return versions.isEmpty() ? OptionalLong.empty() : OptionalLong.of(versions.get(0));
+    }
+
+    private Sql isRow(String id) {
+        IdType type = IdType.of(shape.type(mapping.table(), mapping.id()));
+        return Sql.of(mapping.id().in(dialect) + " = ?", type.parameter(id).orElseThrow());
+    }
+
+    /** Makes another version of a group whose row stays as it is. */
+    void touch(RequestContext context, String id) {
+        String version = mapping.version().orElseThrow().in(dialect);
+        Sql update = Sql.of("update " + mapping.table().in(dialect) + " set " + version + " = " + version + " + 1")
+                .then(now(mapping.lastModified().orElse(null), mapping.table()))
+                .then(" where ")
+                .then(isRow(id));
+        connections.lend(context, connection -> Statements.update(connection, update));
+    }
+
+    private Sql now(@Nullable Identifier column, Identifier table) {
+        if (column == null) {
+            return Sql.of("");
+        }
+        ColumnType type = shape.type(table, column);
+        Instant now = Moments.floor(Instant.now(), type.digits());
+        return Sql.of(", " + column.in(dialect) + " = ?", Moments.parameter(now, type));
+    }
+
+    /**
+     * Adds and removes members by id.
+     *
+     * @return what came of it; empty where nothing had to be done
+     */
+    Optional<Change> apply(RequestContext context, String group, MembershipDelta delta) {
+        List<ScimValue> added = new ArrayList<>();
+        List<ScimValue> removed = new ArrayList<>();
+        for (List<String> some : portions(delta.removed())) {
+            connections
+                    .lend(context, connection -> remove(connection, group, some))
+                    .forEach(id -> removed.add(member(id)));
+        }
+        for (List<String> some : portions(delta.added())) {
+            add(context, group, some).forEach(id -> added.add(member(id)));
+        }
+        return added.isEmpty() && removed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Change.ofElements(MEMBERS, added, removed));
+    }
+
+    private static ScimValue member(String id) {
+        return ScimObject.of("value", ScimString.of(id));
+    }
+
+    private static List<List<String>> portions(List<String> ids) {
+        List<List<String>> portions = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            portions.add(ids.subList(from, Math.min(from + PORTION, ids.size())));
+        }
+        return portions;
+    }
+
+    private List<String> remove(Connection connection, String group, List<String> ids) throws SQLException {
+        List<String> possible = possible(ids);
+        List<String> there = possible.isEmpty()
+                ? List.of()
+                : Statements.query(connection, present(group, possible), row -> row.getString(1));
+        if (there.isEmpty()) {
+            return List.of();
+        }
+        Sql delete = Sql.of("delete from " + members().table().in(dialect) + " where ")
+                .then(isOf(group))
+                .then(" and ")
+                .then(isOneOf(members().other(), there));
+        Statements.update(connection, delete);
+        return there;
+    }
+
+    private Sql present(String group, List<String> ids) {
+        return Sql.of("select " + members().other().in(dialect) + " from "
+                        + members().table().in(dialect) + " where ")
+                .then(isOf(group))
+                .then(" and ")
+                .then(isOneOf(members().other(), ids));
+    }
+
+    private List<String> add(RequestContext context, String group, List<String> ids) {
+        Set<String> known = new HashSet<>();
+        List<String> missing = new ArrayList<>();
+        connections.lend(
+                context,
+                connection -> Statements.query(connection, candidates(group, possible(ids)), row -> {
+                    known.add(row.getString(1));
+                    return row.getString(2) == null && missing.add(row.getString(1));
+                }));
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                skip(context, id);
+            }
+        }
+        if (!missing.isEmpty()) {
+            connections.lend(context, connection -> insert(connection, group, missing));
+        }
+        return missing;
+    }
+
+    /** Those who may be members, and whether they are. */
+    private Sql candidates(String group, List<String> ids) {
+        JoinTable join = members();
+        String key = "j." + join.targetKey().in(dialect);
+        String other = "m." + join.other().in(dialect);
+        return Sql.of("select " + key + ", " + other + " from " + join.target().in(dialect) + " j left join "
+                        + join.table().in(dialect) + " m on " + other + " = " + key + " and m.")
+                .then(isOf(group))
+                .then(" where j.")
+                .then(isOneOf(join.targetKey(), ids));
+    }
+
+    private static void skip(RequestContext context, String id) {
+        if (!context.dialect().grants(Leniency.SKIP_UNKNOWN_MEMBERS)) {
+            throw ScimException.invalidValue(MEMBERS + ".value", "nobody has the id '" + id + "'");
+        }
+        context.recordSkippedMember(id);
+    }
+
+    private int insert(Connection connection, String group, List<String> ids) throws SQLException {
+        JoinTable join = members();
+        List<Object> parameters = new ArrayList<>();
+        for (String id : ids) {
+            parameters.add(ownType().parameter(group).orElseThrow());
+            parameters.add(otherType().parameter(id).orElseThrow());
+        }
+        String columns = join.own().in(dialect) + ", " + join.other().in(dialect);
+        Sql insert = new Sql(dialect.insertMissing(join.table().in(dialect), columns, ids.size()), parameters);
+        try {
+            return Statements.update(connection, insert);
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith("23") && !state.equals("23505")) {
+                throw ScimException.preconditionFailed("a member was deleted meanwhile")
+                        .causedBy(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Removes all members of a group that is about to be deleted. */
+    void removeAll(RequestContext context, String group) {
+        Sql delete = Sql.of("delete from " + members().table().in(dialect) + " where ")
+                .then(isOf(group));
+        connections.lend(context, connection -> Statements.update(connection, delete));
+    }
+
+    /** Takes somebody who is about to be deleted out of all groups. The groups come first, as in every write of a group. */
+    void leaveAll(RequestContext context, String member) {
+        JoinTable join = mapping.groups().orElseThrow();
+        Object id = IdType.of(shape.type(join.table(), join.own()))
+                .parameter(member)
+                .orElseThrow();
+        String own = join.own().in(dialect) + " = ?";
+        String table = join.table().in(dialect);
+        Identifier version = join.version();
+        if (version != null) {
+            String counter = version.in(dialect);
+            Sql update = Sql.of("update " + join.target().in(dialect) + " set " + counter + " = " + counter + " + 1")
+                    .then(now(join.lastModified(), join.target()))
+                    .then(Sql.of(
+                            " where " + join.targetKey().in(dialect) + " in (select "
+                                    + join.other().in(dialect) + " from " + table + " where " + own + ")",
+                            id));
+            connections.lend(context, connection -> Statements.update(connection, update));
+        }
+        connections.lend(
+                context,
+                connection -> Statements.update(connection, Sql.of("delete from " + table + " where " + own, id)));
+    }
+
+    private IdType ownType() {
+        return IdType.of(shape.type(members().table(), members().own()));
+    }
+
+    private IdType otherType() {
+        return IdType.of(shape.type(members().table(), members().other()));
+    }
+
+    private List<String> possible(List<String> ids) {
+        return ids.stream().filter(id -> otherType().parameter(id).isPresent()).toList();
+    }
+
+    private Sql isOf(String group) {
+        return Sql.of(
+                members().own().in(dialect) + " = ?", ownType().parameter(group).orElseThrow());
+    }
+
+    private Sql isOneOf(Identifier column, Collection<String> ids) {
+        List<Object> parameters = new ArrayList<>();
+        ids.forEach(id -> parameters.add(otherType().parameter(id).orElseThrow()));
+        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return ids.isEmpty() ? Sql.NEVER : new Sql(column.in(dialect) + " in (" + marks + ")", parameters);
+    }
+}

@@ -1,0 +1,54 @@
+package io.scimwright.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.Locale;
+
+/** PostgreSQL. */
+record PostgresDialect(FoldFidelity fidelity) implements SqlDialect {
+
+    static final PostgresDialect STANDARD = new PostgresDialect(FoldFidelity.LETTERS);
+
+    /** A database of the locale C has lower cases for ASCII only. */
+    static PostgresDialect of(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select lower(chr(196)) = chr(228)")) {
+            return row.next() && row.getBoolean(1) ? STANDARD : new PostgresDialect(FoldFidelity.ASCII);
+        }
+    }
+
+    @Override
+    public String stored(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String folded(String text) {
+        return "lower(" + text + ")";
+    }
+
+    /** The bytes of UTF-8 have the order of the code points. */
+    @Override
+    public String byCodePoint(String text) {
+        return text + " collate \"C\"";
+    }
+
+    @Override
+    public String asText(String expression) {
+        return "cast(" + expression + " as text)";
+    }
+
+    @Override
+    public boolean holds(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
+    @Override
+    public String insertMissing(String table, String columns, int rows) {
+        return "insert into " + table + " (" + columns + ") values "
+                + String.join(", ", Collections.nCopies(rows, "(?, ?)")) + " on conflict do nothing";
+    }
+}

@@ -1,0 +1,97 @@
+package io.scimwright.sql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/** The databases that everything is tried on; each call gives a new, empty one. */
+enum Database {
+    H2 {
+        @Override
+        DataSource empty() {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL("jdbc:h2:mem:scim" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+            JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+            pool.setMaxConnections(MOST_CONNECTIONS);
+            return pool;
+        }
+
+        @Override
+        String loginIndex() {
+            return "alter table employee add column login_key varchar(300) generated always as (lower(login));"
+                    + "create unique index employee_login on employee (login_key);";
+        }
+    },
+    POSTGRES {
+        @Override
+        DataSource empty() {
+            String schema = "scim" + NUMBER.incrementAndGet();
+            execute(Server.ONE.getPostgresDatabase(), "create schema " + schema);
+            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+            source.setUrl(Server.ONE.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
+            JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+            pool.setMaxConnections(MOST_CONNECTIONS);
+            return pool;
+        }
+
+        @Override
+        String loginIndex() {
+            return "create unique index employee_login on employee (lower(login));";
+        }
+    };
+
+    private static final int MOST_CONNECTIONS = 20;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    abstract DataSource empty();
+
+    /** What keeps logins unique and makes look-ups quick. */
+    abstract String loginIndex();
+
+    static void execute(DataSource source, String statements) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String one : statements.split(";")) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One server for all tests of a process. */
+    private static final class Server {
+
+        static final EmbeddedPostgres ONE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void close(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
