@@ -162,12 +162,16 @@ final class Company {
     final TableProvider<Employee> users;
     final TableProvider<Team> groups;
 
-    private Company(Database database, DataSource source) {
+    private final boolean folding;
+
+    private Company(Database database, DataSource source, boolean folding) {
         this.database = database;
+        this.folding = folding;
         this.statements = new Statistics(source);
         this.transactions = JdbcTransactions.of(statements.dataSource());
-        this.users = TableProvider.of(new EmployeeTable(transactions), EMPLOYEES, transactions)
+        TableProvider<Employee> employees = TableProvider.of(new EmployeeTable(transactions), EMPLOYEES, transactions)
                 .withTransactions(transactions);
+        this.users = folding ? employees.withDialect(database.dialect().foldingBy("scim_fold")) : employees;
         this.groups = TableProvider.of(new TeamTable(transactions), TEAMS, transactions)
                 .withTransactions(transactions);
     }
@@ -176,11 +180,18 @@ final class Company {
     static Company empty(Database database) {
         DataSource source = database.empty();
         Database.execute(source, TABLES + database.loginIndex());
-        return new Company(database, source);
+        return new Company(database, source, false);
+    }
+
+    /** The same with a database that folds texts as SCIM does. */
+    static Company folding(Database database) {
+        Company company = empty(database);
+        Database.executeOne(company.statements.source(), database.foldFunction());
+        return new Company(database, company.statements.source(), true);
     }
 
     /** Another process on the same database. */
     Company replica() {
-        return new Company(database, statements.source());
+        return new Company(database, statements.source(), folding);
     }
 }

@@ -16,12 +16,22 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 enum Database {
     H2 {
         @Override
+        SqlDialect dialect() {
+            return SqlDialect.h2();
+        }
+
+        @Override
         DataSource empty() {
             JdbcDataSource source = new JdbcDataSource();
             source.setURL("jdbc:h2:mem:scim" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
             JdbcConnectionPool pool = JdbcConnectionPool.create(source);
             pool.setMaxConnections(MOST_CONNECTIONS);
             return pool;
+        }
+
+        @Override
+        String foldFunction() {
+            return "create alias scim_fold deterministic for \"io.scimwright.sql.TextFold.ofColumn\"";
         }
 
         @Override
@@ -32,14 +42,24 @@ enum Database {
     },
     POSTGRES {
         @Override
+        SqlDialect dialect() {
+            return SqlDialect.postgres();
+        }
+
+        @Override
         DataSource empty() {
             String schema = "scim" + NUMBER.incrementAndGet();
-            execute(Server.ONE.getPostgresDatabase(), "create schema " + schema);
+            execute(Server.ONE.getDatabase("postgres", "scim"), "create schema " + schema);
             PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-            source.setUrl(Server.ONE.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema);
+            source.setUrl(Server.ONE.getJdbcUrl("postgres", "scim") + "&currentSchema=" + schema);
             JdbcConnectionPool pool = JdbcConnectionPool.create(source);
             pool.setMaxConnections(MOST_CONNECTIONS);
             return pool;
+        }
+
+        @Override
+        String foldFunction() {
+            return TextFold.POSTGRES_FUNCTION;
         }
 
         @Override
@@ -53,17 +73,26 @@ enum Database {
 
     abstract DataSource empty();
 
+    abstract SqlDialect dialect();
+
+    /** What gives the database the function scim_fold. */
+    abstract String foldFunction();
+
     /** What keeps logins unique and makes look-ups quick. */
     abstract String loginIndex();
 
     static void execute(DataSource source, String statements) {
+        for (String one : statements.split(";")) {
+            if (!one.isBlank()) {
+                executeOne(source, one);
+            }
+        }
+    }
+
+    static void executeOne(DataSource source, String sql) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String one : statements.split(";")) {
-                if (!one.isBlank()) {
-                    statement.execute(one);
-                }
-            }
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -79,6 +108,10 @@ enum Database {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
                         .start();
+                // Neither the order nor the lower case of bytes: whatever relies on them fails here.
+                execute(
+                        server.getPostgresDatabase(),
+                        "create database scim template template0 locale_provider icu icu_locale 'en-US'");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
                 return server;
             } catch (IOException e) {

@@ -36,14 +36,29 @@ class SameAnswersTest {
 
     @ParameterizedTest
     @EnumSource(Database.class)
-    void randomQueriesFindTheSame(Database database) {
-        long seed = Optional.ofNullable(System.getProperty("seed"))
+    @DisplayName("by lower case, where letters have one")
+    void queriesByLowerCaseFindTheSame(Database database) {
+        long seed = seed();
+        check(Company.empty(database), seed, false, "seed " + seed + " on " + database);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    @DisplayName("by the function that folds as SCIM does, whatever the letters")
+    void queriesByFoldFindTheSame(Database database) {
+        long seed = seed();
+        check(Company.folding(database), seed, true, "seed " + seed + " folding on " + database);
+    }
+
+    private long seed() {
+        return Optional.ofNullable(System.getProperty("seed"))
                 .map(Long::valueOf)
                 .orElseGet(seeds::nextLong);
-        Company company = Company.empty(database);
+    }
+
+    private void check(Company company, long seed, boolean spelledOut, String name) {
         Database.execute(company.statements.source(), "alter table employee alter column id restart with 1000");
-        RandomQueries random = new RandomQueries(new Random(seed), false);
-        check(company, random, new Random(seed + 1), "seed " + seed + " on " + database);
+        check(company, new RandomQueries(new Random(seed), spelledOut), new Random(seed + 1), name);
     }
 
     private void check(Company company, RandomQueries random, Random pages, String name) {
