@@ -7,6 +7,7 @@ import io.scimwright.filter.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tests of one resource by its row. */
 final class RowLeaves implements Conditions.Leaves {
@@ -14,10 +15,17 @@ final class RowLeaves implements Conditions.Leaves {
     private final TableMapping<?> mapping;
     private final Shape shape;
     private final Comparer comparer;
+    private final Set<String> hidden;
 
-    RowLeaves(TableMapping<?> mapping, Shape shape) {
+    /**
+     * Tests for somebody.
+     *
+     * @param hidden attributes that are unassigned for whoever asks
+     */
+    RowLeaves(TableMapping<?> mapping, Shape shape, Set<String> hidden) {
         this.mapping = mapping;
         this.shape = shape;
+        this.hidden = hidden;
         this.comparer = new Comparer(shape.dialect());
     }
 
@@ -81,6 +89,9 @@ final class RowLeaves implements Conditions.Leaves {
 
     private Optional<Sql> anyElement(ResolvedPath path, ElementTest test) {
         String attribute = path.withoutSub().toString();
+        if (hidden.contains(attribute)) {
+            return Optional.of(Sql.NEVER);
+        }
         List<Elements> all = mapping.elements(attribute);
         if (all.isEmpty() || mapping.isPartial(attribute)) {
             return Optional.empty();

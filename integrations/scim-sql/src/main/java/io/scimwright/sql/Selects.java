@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the statements that find the ids of resources. */
@@ -22,13 +23,20 @@ final class Selects {
         this.id = "t." + mapping.id().in(shape.dialect());
     }
 
-    SplitFilter split(Query query) {
-        return SplitFilter.of(query.filter(), new RowLeaves(mapping, shape));
+    /**
+     * What SQL answers of a filter, and what is left.
+     *
+     * @param hidden attributes that are unassigned for whoever asks
+     */
+    SplitFilter split(Query query, Set<String> hidden) {
+        return SplitFilter.of(query.filter(), new RowLeaves(mapping, shape, hidden));
     }
 
     /** The key to sort by; empty where nothing is to be sorted, or not by SQL. */
-    Optional<SortKey> sortKey(Query query) {
-        return query.sortBy().flatMap(path -> SortKey.of(path, query.sortOrder(), mapping, shape));
+    Optional<SortKey> sortKey(Query query, Set<String> hidden) {
+        return query.sortBy()
+                .filter(path -> !hidden.contains(path.withoutSub().toString()))
+                .flatMap(path -> SortKey.of(path, query.sortOrder(), mapping, shape));
     }
 
     /** The ids, and the values sorted by, of a page. */

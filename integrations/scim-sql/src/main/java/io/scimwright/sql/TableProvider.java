@@ -178,7 +178,7 @@ public final class TableProvider<T> implements ResourceProvider {
      * serves it.
      */
     public SqlSelect explain(RequestContext context, Query query) {
-        return tables(context).queries().explain(query);
+        return tables(context).queries().explain(context, query);
     }
 
     private Tables<T> tables(RequestContext context) {

@@ -3,7 +3,9 @@ package io.scimwright.sql;
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.projection.Projection;
 import io.scimwright.core.query.Query;
+import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.resource.User;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.server.spi.QueryRequest;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +62,9 @@ final class TableQueries<T> {
     }
 
     /** The statement that finds the page of a query, or the candidates where something is left. */
-    SqlSelect explain(Query query) {
-        SplitFilter filter = selects.split(query);
-        SortKey sort = selects.sortKey(query).orElse(null);
+    SqlSelect explain(RequestContext context, Query query) {
+        SplitFilter filter = selects.split(query, hidden(context));
+        SortKey sort = selects.sortKey(query, hidden(context)).orElse(null);
         boolean sorted = query.sortBy().isEmpty() || sort != null;
         Sql sql = filter.residual() == null && sorted
                 ? selects.page(filter.condition(), sort, query.count() + 1L, query.startIndex() - 1L)
@@ -69,10 +72,16 @@ final class TableQueries<T> {
         return new SqlSelect(sql, filter.residual(), sorted);
     }
 
+    /** Who may not read groups does not learn of them from users either. */
+    private static Set<String> hidden(RequestContext context) {
+        return context.principal().mayRead(Group.TYPE.name()) ? Set.of() : Set.of(User.GROUPS.toString());
+    }
+
     QueryResult query(QueryRequest request) {
         Query query = request.query();
-        SplitFilter filter = selects.split(query);
-        Optional<SortKey> sort = selects.sortKey(query);
+        Set<String> hidden = hidden(request.context());
+        SplitFilter filter = selects.split(query, hidden);
+        Optional<SortKey> sort = selects.sortKey(query, hidden);
         if (filter.residual() != null || (query.sortBy().isPresent() && sort.isEmpty())) {
             return new ResidualScan<>(this, request, filter).run();
         }
@@ -190,7 +199,7 @@ final class TableQueries<T> {
             RequestContext context, List<ScimResource> resources, Projection projection, Predicate<String> attributes) {
         List<ScimResource> filled = resources;
         for (ElementReader reader : readers) {
-            if (attributes.test(reader.attribute())) {
+            if (attributes.test(reader.attribute()) && !hidden(context).contains(reader.attribute())) {
                 List<ScimResource> bare = filled;
                 filled = connections.lend(context, connection -> reader.fill(bare, projection, connection));
             }
