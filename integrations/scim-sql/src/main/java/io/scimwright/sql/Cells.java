@@ -39,9 +39,10 @@ final class Cells {
         return new Cell(ROW + column.in(shape.dialect()), fold, shape.type(mapping.table(), column));
     }
 
-    /** The rows that are elements of the resource: {@code "email" c where c."employee_id" = t."id"}. */
-    String from() {
-        return tables() + " where " + owner() + " = " + ROW + mapping.id().in(shape.dialect());
+    /** The rows that are elements of the resource: {@code "email" c where c."employee_id" = t."id"}, for a condition on them. */
+    String from(Sql condition) {
+        return tables(condition.text().contains(JOINED + '"')) + " where " + owner() + " = " + ROW
+                + mapping.id().in(shape.dialect());
     }
 
     /** The column with the id of the resource. */
@@ -59,11 +60,14 @@ final class Cells {
 
     /** The table of the elements, joined with the one it leads to where that has a part. */
     String tables() {
+        return tables(elements.parts().values().stream().anyMatch(Part.Joined.class::isInstance));
+    }
+
+    private String tables(boolean joined) {
         Elements.Source source = source();
         String table = source.table().in(shape.dialect()) + " c";
         Elements.Join join = source.join();
-        boolean shown = elements.parts().values().stream().anyMatch(Part.Joined.class::isInstance);
-        if (join != null && shown) {
+        if (join != null && joined) {
             table += " join " + join.table().in(shape.dialect()) + " j on " + sql(JOINED, join.key()) + " = "
                     + sql(ELEMENT, join.via());
         }

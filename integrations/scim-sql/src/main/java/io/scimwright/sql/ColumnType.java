@@ -9,8 +9,9 @@ import java.util.Locale;
  * What a column holds.
  *
  * @param digits of the fraction of a second, for points in time
+ * @param isNullable whether it may hold nothing
  */
-record ColumnType(Kind kind, int digits) {
+record ColumnType(Kind kind, int digits, boolean isNullable) {
 
     enum Kind {
         TEXT,
@@ -38,7 +39,7 @@ record ColumnType(Kind kind, int digits) {
             default -> byCode(columns.getColumnType(index));
         };
         int digits = Math.min(MOST_DIGITS, Math.max(0, columns.getScale(index)));
-        return new ColumnType(kind, digits);
+        return new ColumnType(kind, digits, columns.isNullable(index) != ResultSetMetaData.columnNoNulls);
     }
 
     private static Kind byCode(int code) {

@@ -43,6 +43,11 @@ final class ElementLeaves implements Conditions.Leaves {
         return Sql.any(values);
     }
 
+    /** Whether a test holds where no column has a value: then there is no element, and {@link #exists} has to say so. */
+    static boolean holdsForNothing(ResolvedFilter filter) {
+        return ResolvedFilter.matchesElement(filter, ScimObject.empty());
+    }
+
     @Override
     public Optional<Sql> assigned(ResolvedFilter.Assigned filter) {
         if (filter.path().subAttribute().isEmpty() && filter.path().attribute().isComplex()) {

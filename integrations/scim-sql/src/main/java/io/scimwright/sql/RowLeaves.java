@@ -73,7 +73,9 @@ final class RowLeaves implements Conditions.Leaves {
             return anyElement(
                     path,
                     leaves -> Conditions.of(filter.inner(), leaves)
-                            .map(condition -> leaves.exists().and(condition)));
+                            .map(condition -> ElementLeaves.holdsForNothing(filter.inner())
+                                    ? leaves.exists().and(condition)
+                                    : condition));
         }
         Optional<Sql> assigned = assigned(new ResolvedFilter.Assigned(path));
         return assigned.flatMap(exists -> Conditions.of(filter.inner(), this).map(exists::and));
@@ -111,7 +113,7 @@ final class RowLeaves implements Conditions.Leaves {
     private static Sql inRowOf(Cells cells, Sql condition) {
         return condition.equals(Sql.NEVER)
                 ? Sql.NEVER
-                : Sql.of("exists (select 1 from " + cells.from() + " and ")
+                : Sql.of("exists (select 1 from " + cells.from(condition) + " and ")
                         .then(condition)
                         .then(")");
     }

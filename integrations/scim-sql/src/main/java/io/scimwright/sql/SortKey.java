@@ -59,7 +59,7 @@ record SortKey(String value, String compared, String parameter, ColumnType type,
                         text,
                         dialect.byCodePoint(text),
                         dialect.byCodePoint("?"),
-                        new ColumnType(ColumnType.Kind.TEXT, 0),
+                        new ColumnType(ColumnType.Kind.TEXT, 0, cell.type().isNullable()),
                         order));
     }
 
@@ -87,14 +87,14 @@ record SortKey(String value, String compared, String parameter, ColumnType type,
         String primary = elements.parts().get("primary") instanceof Part.Own mark
                 ? "case when " + cells.of(mark).sql() + " then 0 else 1 end, "
                 : "";
-        String value = "(select " + inElement.value() + " from " + cells.from() + " order by " + primary + cells.order()
-                + " limit 1)";
+        String value = "(select " + inElement.value() + " from " + cells.from(Sql.of(inElement.value())) + " order by "
+                + primary + cells.order() + " limit 1)";
         boolean isText = inElement.type().kind() == ColumnType.Kind.TEXT;
         return new SortKey(
                 value,
                 isText ? dialect.byCodePoint(value) : value,
                 inElement.parameter(),
-                inElement.type(),
+                new ColumnType(inElement.type().kind(), inElement.type().digits(), true),
                 inElement.order());
     }
 
@@ -108,15 +108,19 @@ record SortKey(String value, String compared, String parameter, ColumnType type,
     }
 
     /** That a row comes after another one, which has this value and key. */
-    Sql after(Optional<Object> value, Sql sameValueAndLater) {
+    Sql after(Optional<Object> value, Sql laterByKey) {
+        Sql isUnassigned = Sql.constant(false);
+        if (type.isNullable()) {
+            isUnassigned = Sql.of(this.value + " is null");
+        }
         if (value.isEmpty()) {
-            Sql unassigned = Sql.of(this.value + " is null").and(sameValueAndLater);
+            Sql unassigned = isUnassigned.and(laterByKey);
             return ascends() ? unassigned : Sql.of(this.value + " is not null").or(unassigned);
         }
-        Sql same = Sql.of(compared + " = " + parameter, value.get()).and(sameValueAndLater);
-        return ascends()
-                ? Sql.any(List.of(
-                        Sql.of(compared + " > " + parameter, value.get()), Sql.of(this.value + " is null"), same))
-                : Sql.of(compared + " < " + parameter, value.get()).or(same);
+        // In two steps, so that an index gives the beginning.
+        Sql later = Sql.of(compared + (ascends() ? " >= " : " <= ") + parameter, value.get())
+                .and(Sql.of(compared + (ascends() ? " > " : " < ") + parameter, value.get())
+                        .or(laterByKey));
+        return ascends() ? later.or(isUnassigned) : later;
     }
 }

@@ -37,15 +37,15 @@ final class Calls {
 
     static ScimResource create(ResourceProvider provider, String json) {
         ScimObject sent = ScimJson.read(json);
-        return provider.create(
-                        new CreateRequest(context(), ScimResource.of(provider.resourceType(), sent), sent))
+        return provider.create(new CreateRequest(context(), ScimResource.of(provider.resourceType(), sent), sent))
                 .after()
                 .orElseThrow();
     }
 
     /** A user with that name. */
     static String user(ResourceProvider provider, String name) {
-        return create(provider, "{\"userName\":" + RandomQueries.quoted(name) + "}").id();
+        return create(provider, "{\"userName\":" + RandomQueries.quoted(name) + "}")
+                .id();
     }
 
     /** A group with that name and those members. */
@@ -105,8 +105,7 @@ final class Calls {
 
     static Query query(ResourceProvider provider, String filter) {
         return Query.all(100)
-                .withFilter(
-                        ResolvedFilter.of(Filter.parse(filter), provider.resourceType(), Dialect.tolerant()));
+                .withFilter(ResolvedFilter.of(Filter.parse(filter), provider.resourceType(), Dialect.tolerant()));
     }
 
     static QueryResult run(ResourceProvider provider, Query query) {

@@ -49,7 +49,8 @@ class MembershipsTest {
                 .noneMatch(sql -> sql.toLowerCase(Locale.ROOT).contains("name"));
         assertThat(outcome.isChanged()).isTrue();
         assertThat(outcome.changes()).extracting(Change::path).containsExactly("members");
-        assertThat(outcome.version()).isEqualTo(Calls.find(company.groups, group).version());
+        assertThat(outcome.version())
+                .isEqualTo(Calls.find(company.groups, group).version());
         assertThat(Calls.membersOf(Calls.find(company.groups, group))).contains(ada);
     }
 
@@ -82,10 +83,11 @@ class MembershipsTest {
 
         RequestContext strict = RequestContext.of(new Principal("test"), "test", Dialect.rfc());
         String other = Calls.user(company.users, "bob");
-        assertThatThrownBy(() -> Calls.patch(
-                        company.groups, strict, group, Precondition.none(), Calls.add(other, "4711")))
+        assertThatThrownBy(
+                        () -> Calls.patch(company.groups, strict, group, Precondition.none(), Calls.add(other, "4711")))
                 .isInstanceOfSatisfying(
-                        ScimException.class, refused -> assertThat(refused.status()).isEqualTo(400));
+                        ScimException.class,
+                        refused -> assertThat(refused.status()).isEqualTo(400));
         assertThat(Calls.membersOf(Calls.find(company.groups, group)))
                 .as("all or nothing")
                 .containsExactly(ada);
@@ -116,10 +118,11 @@ class MembershipsTest {
         Calls.group(company.groups, "Makers");
         String group = Calls.group(company.groups, "Engineers");
         ScimResource before = Calls.find(company.groups, group);
-        assertThatThrownBy(() -> Calls.patch(
-                        company.groups, group, Calls.add(ada), Calls.replace("displayName", "\"Makers\"")))
+        assertThatThrownBy(() ->
+                        Calls.patch(company.groups, group, Calls.add(ada), Calls.replace("displayName", "\"Makers\"")))
                 .isInstanceOfSatisfying(
-                        ScimException.class, refused -> assertThat(refused.status()).isEqualTo(409));
+                        ScimException.class,
+                        refused -> assertThat(refused.status()).isEqualTo(409));
         assertThat(Calls.find(company.groups, group)).isEqualTo(before);
     }
 
@@ -149,7 +152,8 @@ class MembershipsTest {
         Company company = Company.empty(database);
         String group = Calls.group(company.groups, "Engineers", Calls.user(company.users, "ada"));
         ScimResource wanted = ScimResource.of(
-                company.groups.resourceType(), Calls.find(company.groups, group).attributes().without("members"));
+                company.groups.resourceType(),
+                Calls.find(company.groups, group).attributes().without("members"));
 
         company.groups.replace(new ReplaceRequest(Calls.context(), group, wanted, Projection.standard()));
 
@@ -163,8 +167,8 @@ class MembershipsTest {
     void aReplaceOfNameAndMembersIsOneVersion(Database database) {
         Company company = Company.empty(database);
         String group = Calls.group(company.groups, "Engineers", Calls.user(company.users, "ada"));
-        ScimResource wanted = ScimResource.of(
-                company.groups.resourceType(), ScimJson.read("{\"displayName\":\"Makers\"}"));
+        ScimResource wanted =
+                ScimResource.of(company.groups.resourceType(), ScimJson.read("{\"displayName\":\"Makers\"}"));
 
         company.groups.replace(new ReplaceRequest(Calls.context(), group, wanted.withId(group), Projection.standard()));
 
@@ -181,7 +185,8 @@ class MembershipsTest {
         Calls.patch(company.groups, Calls.context(), group, seen, Calls.add(ada));
         assertThatThrownBy(() -> Calls.patch(company.groups, Calls.context(), group, seen, Calls.remove(ada)))
                 .isInstanceOfSatisfying(
-                        ScimException.class, refused -> assertThat(refused.status()).isEqualTo(412));
+                        ScimException.class,
+                        refused -> assertThat(refused.status()).isEqualTo(412));
         assertThat(Calls.membersOf(Calls.find(company.groups, group))).containsExactly(ada);
     }
 
@@ -207,8 +212,8 @@ class MembershipsTest {
         Company company = Company.empty(database);
         String ada = Calls.user(company.users, "ada");
         String group = Calls.group(company.groups, "Engineers", ada);
-        assertThatThrownBy(() -> company.users.delete(
-                        new DeleteRequest(Calls.context(), ada, Precondition.version("W/\"7\""))))
+        assertThatThrownBy(() ->
+                        company.users.delete(new DeleteRequest(Calls.context(), ada, Precondition.version("W/\"7\""))))
                 .isInstanceOf(ScimException.class);
         assertThat(Calls.membersOf(Calls.find(company.groups, group))).containsExactly(ada);
     }
@@ -243,7 +248,8 @@ class MembershipsTest {
         String bob = Calls.user(company.users, "bob");
         String engineers = Calls.group(company.groups, "Engineers", ada, bob);
         String makers = Calls.group(company.groups, "Makers", bob);
-        assertThat(Calls.search(company.groups, "members.value eq \"" + ada + "\"")).containsExactly(engineers);
+        assertThat(Calls.search(company.groups, "members.value eq \"" + ada + "\""))
+                .containsExactly(engineers);
         assertThat(Calls.search(company.groups, "members eq \"" + bob + "\""))
                 .containsExactlyInAnyOrder(engineers, makers);
         assertThat(Calls.search(company.groups, "id eq \"" + makers + "\" and members eq \"" + ada + "\""))
@@ -266,12 +272,13 @@ class MembershipsTest {
     void membersThatNobodySeesAreNotRead(Database database) {
         Company company = Company.empty(database);
         String group = Calls.group(company.groups, "Engineers", Calls.user(company.users, "ada"));
-        Projection without =
-                Projection.without(company.groups.resourceType(), List.of("members"), Dialect.tolerant());
+        Projection without = Projection.without(company.groups.resourceType(), List.of("members"), Dialect.tolerant());
         company.statements.taken();
         company.groups.find(new FindRequest(Calls.context(), group, without));
         Calls.run(company.groups, Query.all(10).withProjection(without));
-        assertThat(company.statements.taken()).isNotEmpty().noneMatch(sql -> sql.toLowerCase(Locale.ROOT).contains("member"));
+        assertThat(company.statements.taken())
+                .isNotEmpty()
+                .noneMatch(sql -> sql.toLowerCase(Locale.ROOT).contains("member"));
     }
 
     @ParameterizedTest
@@ -280,8 +287,8 @@ class MembershipsTest {
         Company company = Company.empty(database);
         String ada = Calls.user(company.users, "ada");
         Calls.group(company.groups, "Engineers", ada);
-        RequestContext usersOnly = RequestContext.of(
-                new Principal("test", Set.of(Scope.parse("read:User"))), "test", Dialect.tolerant());
+        RequestContext usersOnly =
+                RequestContext.of(new Principal("test", Set.of(Scope.parse("read:User"))), "test", Dialect.tolerant());
         FindRequest find = new FindRequest(usersOnly, ada, Projection.standard());
         assertThat(company.users.find(find).orElseThrow().find(User.GROUPS)).isEmpty();
         Query query = Calls.query(company.users, "groups.display sw \"e\"");

@@ -47,12 +47,15 @@ class ReplicasTest {
                         writer % 4 == 0
                                 ? Calls.add(id) + "," + Calls.replace("externalId", "\"" + id + "\"")
                                 : writer % 4 == 1
-                                        ? Calls.add(id) + "," + Calls.replace("members[value eq \\\"x\\\"].type", "\"User\"")
+                                        ? Calls.add(id) + ","
+                                                + Calls.replace("members[value eq \\\"x\\\"].type", "\"User\"")
                                         : Calls.add(id)));
             }
             return 0;
         });
-        assertThat(Calls.membersOf(Calls.find(two.groups, group))).containsAll(people).contains(gone);
+        assertThat(Calls.membersOf(Calls.find(two.groups, group)))
+                .containsAll(people)
+                .contains(gone);
         assertThat(Calls.find(one.groups, group).version())
                 .as("one version for each change")
                 .contains("W/\"" + (1 + people.size()) + "\"");
@@ -72,9 +75,8 @@ class ReplicasTest {
                 String who = writer % 2 == 0 ? ada : bob;
                 Company company = (writer / 2) % 2 == 0 ? one : two;
                 String operation = i % 2 == 0 ? Calls.add(who) : Calls.remove(who);
-                asEngine(() -> Calls.patch(company.groups, group, operation)
-                        .version()
-                        .ifPresent(told::add));
+                asEngine(() ->
+                        Calls.patch(company.groups, group, operation).version().ifPresent(told::add));
             }
             return told;
         });
@@ -103,8 +105,8 @@ class ReplicasTest {
             assertThat(Calls.membersOf(Calls.find(one.groups, group)))
                     .as("the members that one of the writers wanted")
                     .hasSize(2)
-                    .satisfies(both -> assertThat(people.indexOf(both.get(0)) / 2)
-                            .isEqualTo(people.indexOf(both.get(1)) / 2));
+                    .satisfies(both ->
+                            assertThat(people.indexOf(both.get(0)) / 2).isEqualTo(people.indexOf(both.get(1)) / 2));
         }
     }
 
@@ -144,7 +146,8 @@ class ReplicasTest {
             Calls.delete(two.users, seen.get(seen.size() - 1));
             Calls.user(one.users, "later " + seen.size());
             Company next = seen.size() % 2 == 0 ? one : two;
-            page = next.users.query(new QueryRequest(Calls.context(), query).after(page.nextKey().get()));
+            page = next.users.query(new QueryRequest(Calls.context(), query)
+                    .after(page.nextKey().get()));
         }
         assertThat(seen).doesNotHaveDuplicates().startsWith(created.toArray(String[]::new));
     }
