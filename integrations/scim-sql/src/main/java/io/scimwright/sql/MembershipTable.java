@@ -150,17 +150,17 @@ final class MembershipTable {
     private List<String> add(RequestContext context, String group, List<String> ids) {
         Set<String> known = new HashSet<>();
         List<String> missing = new ArrayList<>();
-        connections.lend(
-                context,
-                connection -> Statements.query(connection, candidates(group, possible(ids)), row -> {
-                    known.add(row.getString(1));
-                    return row.getString(2) == null && missing.add(row.getString(1));
-                }));
-        for (String id : ids) {
-            if (!known.contains(id)) {
-                skip(context, id);
-            }
+        List<String> possible = possible(ids);
+        if (!possible.isEmpty()) {
+            Sql candidates = candidates(group, possible);
+            connections.lend(
+                    context,
+                    connection -> Statements.query(connection, candidates, row -> {
+                        known.add(row.getString(1));
+                        return row.getString(2) == null && missing.add(row.getString(1));
+                    }));
         }
+        ids.stream().filter(id -> !known.contains(id)).forEach(id -> skip(context, id));
         if (!missing.isEmpty()) {
             connections.lend(context, connection -> insert(connection, group, missing));
         }
@@ -259,6 +259,6 @@ final class MembershipTable {
         List<Object> parameters = new ArrayList<>();
         ids.forEach(id -> parameters.add(otherType().parameter(id).orElseThrow()));
         String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        return ids.isEmpty() ? Sql.NEVER : new Sql(column.in(dialect) + " in (" + marks + ")", parameters);
+        return new Sql(column.in(dialect) + " in (" + marks + ")", parameters);
     }
 }

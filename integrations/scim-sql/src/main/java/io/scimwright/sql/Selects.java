@@ -1,5 +1,7 @@
 package io.scimwright.sql;
 
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.error.ScimType;
 import io.scimwright.core.query.Query;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +77,8 @@ final class Selects {
 
     private Object parameter(String text) {
         return idType.parameter(text)
-                .orElseThrow(() -> new IllegalArgumentException("a cursor names a row that cannot be"));
+                .orElseThrow(() -> ScimException.of(
+                        400, ScimType.INVALID_CURSOR, "the cursor is none of this query; start with an empty one"));
     }
 
     /** Whether a row can have this id. */

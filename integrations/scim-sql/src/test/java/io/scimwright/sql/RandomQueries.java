@@ -157,8 +157,17 @@ final class RandomQueries {
         return random.nextInt(6) == 0 ? pick(SPELLED_OUT) : word();
     }
 
+    /** A text as it stands in JSON and in filters. */
     static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        StringBuilder json = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c < ' ' || Character.isSurrogate(c)) {
+                json.append("\\u%04x".formatted((int) c));
+            } else {
+                json.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+            }
+        }
+        return json.append('"').toString();
     }
 
     /** An employee as a client sends it. */
