@@ -270,4 +270,29 @@ class ResourceMapperTest {
                 .build();
         assertThat(told.pathOf("login")).contains("userName");
     }
+
+    @Test
+    void whatTheProviderKeepsBesideTheRowsIsKeptAndNeitherReadNorWritten() {
+        ResourceMapper<Employee> more = MAPPER.keepingAlso(User.PHONE_NUMBERS).keepingAlso(User.TITLE);
+        assertThat(more.resourceType().schema().attributes())
+                .extracting(AttributeDefinition::name)
+                .contains("phoneNumbers", "title", "userName");
+        assertThat(more.mapped()).isEqualTo(MAPPER.mapped()).contains(User.USER_NAME, User.PASSWORD);
+        Employee row =
+                more.toRow(ScimJson.decode("{\"userName\":\"ada\",\"title\":\"Countess\"}", more.resourceType()));
+        assertThat(more.toResource(row).find(User.TITLE)).isEmpty();
+        assertThat(more.toResource(row).find(User.USER_NAME)).contains("ada");
+        assertThatThrownBy(() -> more.keepingAlso(User.USER_NAME)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> more.keepingAlso(Attribute.string("shoeSize")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aMapperTellsWhetherItKeepsTheRest() {
+        assertThat(MAPPER.keepsRest()).isFalse();
+        ResourceMapper<Employee> rest =
+                employee().keepRest(Employee::getRest, Employee::setRest).build();
+        assertThat(rest.keepsRest()).isTrue();
+        assertThat(rest.mapped()).isEqualTo(MAPPER.mapped());
+    }
 }

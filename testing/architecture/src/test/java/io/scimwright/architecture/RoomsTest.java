@@ -107,6 +107,10 @@ class RoomsTest {
                     .and(DescribedPredicate.not(resideInAPackage("io.scimwright.apim.emulator.."))));
 
     @ArchTest
+    static final ArchRule theSqlProviderKnowsTheSpiAndJdbc = room("io.scimwright.sql..")
+            .mayOnlyKnow("io.scimwright.sql..", SPI, CORE, FILTER, "javax.sql..", "jakarta.validation..");
+
+    @ArchTest
     static final ArchRule theMemoryProviderKnowsTheSpi =
             room("io.scimwright.memory..").mayOnlyKnow("io.scimwright.memory..", SPI, CORE, FILTER);
 

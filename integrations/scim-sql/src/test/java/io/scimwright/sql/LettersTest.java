@@ -1,0 +1,83 @@
+package io.scimwright.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimwright.core.resource.User;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("letters that lower case alone does not compare as SCIM does")
+class LettersTest {
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void whatIsAskedForInSuchLettersIsFoundWithoutTheFunction(Database database) {
+        Company company = Company.empty(database);
+        String street = user(company, "Straße");
+        String odos = user(company, "ΟΔΟΣ");
+        String muller = user(company, "Mu\u0308ller");
+        assertThat(Calls.search(company.users, "displayName eq \"STRAßE\"")).containsExactly(street);
+        assertThat(Calls.search(company.users, "displayName eq \"οδος\"")).containsExactly(odos);
+        assertThat(Calls.search(company.users, "displayName eq \"MU\u0308LLER\""))
+                .containsExactly(muller);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void withTheFunctionEverySpellingIsFoundBySqlAlone(Database database) {
+        Company company = Company.folding(database);
+        String street = user(company, "Straße");
+        String muller = user(company, "Mu\u0308ller");
+        assertThat(Calls.search(company.users, "displayName eq \"STRASSE\"")).containsExactly(street);
+        assertThat(Calls.search(company.users, "displayName eq \"MÜLLER\"")).containsExactly(muller);
+        assertThat(company.users
+                        .explain(Calls.context(), Calls.query(company.users, "displayName eq \"Straße\""))
+                        .residual())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void aColumnBesideAnotherHoldsItsFold(Database database) {
+        Company company = Company.folding(database);
+        Database.execute(
+                company.statements.source(),
+                "alter table employee add column login_fold varchar(900) generated always as (scim_fold(login))"
+                        + (database == Database.POSTGRES ? " stored" : ""));
+        TableMapping<Employee> mapping = TableMapping.of(Company.EMPLOYEE_AS_USER, "employee")
+                .id("id")
+                .column(User.USER_NAME, "login")
+                .foldedIn("login_fold")
+                .build();
+        TableProvider<Employee> users =
+                TableProvider.of(new EmployeeTable(company.transactions), mapping, company.transactions);
+        String ada = Calls.user(company.users, "Ada Straße");
+        assertThat(Calls.search(users, "userName eq \"ADA STRASSE\"")).containsExactly(ada);
+        assertThat(users.explain(Calls.context(), Calls.query(users, "userName sw \"ada\""))
+                        .text()
+                        .toLowerCase(Locale.ROOT))
+                .contains("login_fold")
+                .doesNotContain("lower(");
+    }
+
+    @Test
+    void aDatabaseOfTheLocaleCIsAskedForAsciiOnly() {
+        assertThat(TextFold.isFaithful("ada", FoldFidelity.ASCII)).isTrue();
+        assertThat(TextFold.isFaithful("Müller", FoldFidelity.ASCII)).isFalse();
+        assertThat(TextFold.isFaithful("Müller", FoldFidelity.LETTERS)).isTrue();
+        assertThat(TextFold.isFaithful("Straße", FoldFidelity.LETTERS)).isFalse();
+        assertThat(TextFold.isFaithful("οδοσ", FoldFidelity.LETTERS)).isFalse();
+        assertThat(TextFold.isFaithful("İ", FoldFidelity.LETTERS)).isFalse();
+        assertThat(TextFold.isFaithful("Straße", FoldFidelity.EXACT)).isTrue();
+    }
+
+    private static String user(Company company, String displayName) {
+        return Calls.create(
+                        company.users,
+                        "{\"userName\":\"" + displayName.hashCode() + "\",\"displayName\":\"" + displayName + "\"}")
+                .id();
+    }
+}
