@@ -33,7 +33,8 @@ public class ScimRepositoryAutoConfiguration {
                     RepositoryProvider<T> told = provider.withConflicts(ConcurrencyFailureException.class::isInstance)
                             .withTakenKeys(TakenKey::isReportedBy);
                     TransactionHook hook = hooks.getIfAvailable(() -> inOnly(managers));
-                    return hook == null ? told : told.withTransactions(hook);
+                    return told.withTransactions(
+                            RefusedValue.toldBy(hook == null ? (context, work) -> work.run() : hook));
                 }
             };
         }

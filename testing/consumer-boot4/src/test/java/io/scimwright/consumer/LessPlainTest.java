@@ -222,8 +222,17 @@ class LessPlainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"23505, 0, 409", "23000, 1062, 409", "23000, 1048, 500", "23503, 0, 500"})
-    void onlyATakenKeyIsAConflict(String state, int code, int status) {
+    @CsvSource({
+        "23505, 0, 409",
+        "23000, 1062, 409",
+        "23000, 1048, 500",
+        "23502, 0, 500",
+        "23503, 0, 400",
+        "23506, 0, 400",
+        "22001, 0, 400",
+        "22021, 0, 400"
+    })
+    void aTakenKeyIsAConflictAndAValueThatIsRefusedAFaultOfTheClient(String state, int code, int status) {
         application(Mapped.class)
                 .withBean(Refusing.class, () -> new Refusing(state, code))
                 .run(context -> assertThat(create(context)).isEqualTo(status));

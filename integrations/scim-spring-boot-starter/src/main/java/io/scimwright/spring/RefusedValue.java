@@ -1,0 +1,53 @@
+package io.scimwright.spring;
+
+import io.scimwright.core.error.ScimException;
+import io.scimwright.core.error.ScimType;
+import io.scimwright.server.spi.TransactionHook;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/**
+ * What a database does not take of a client: a text that is too long or has a character that it does not keep, a reference to
+ * something that is not there. That is a fault of the request, where other failures of a database are the server's.
+ */
+final class RefusedValue {
+
+    /** Data exceptions of the SQL standard, such as 22001 (too long) and 22021 (a character that is not kept). */
+    private static final String DATA = "22";
+
+    /** Foreign keys: the standard's state, and H2's for a parent that is missing. */
+    private static final String REFERENCE = "23503";
+
+    private static final String PARENT_MISSING = "23506";
+
+    private RefusedValue() {}
+
+    /** The hook, after which such failures are 400. */
+    static TransactionHook toldBy(TransactionHook hook) {
+        return (context, work) -> {
+            try {
+                hook.run(context, work);
+            } catch (DataIntegrityViolationException failure) {
+                throw in(failure).orElseThrow(() -> failure);
+            }
+        };
+    }
+
+    private static Optional<RuntimeException> in(DataIntegrityViolationException failure) {
+        if (!(failure.getMostSpecificCause() instanceof SQLException cause) || cause.getSQLState() == null) {
+            return Optional.empty();
+        }
+        String state = cause.getSQLState();
+        if (state.startsWith(DATA)) {
+            return Optional.of(refused("a value is too long, or holds a character that is not kept", failure));
+        }
+        return state.equals(REFERENCE) || state.equals(PARENT_MISSING)
+                ? Optional.of(refused("a value refers to something that is not there", failure))
+                : Optional.empty();
+    }
+
+    private static RuntimeException refused(String detail, Throwable cause) {
+        return ScimException.of(400, ScimType.INVALID_VALUE, detail).causedBy(cause);
+    }
+}
