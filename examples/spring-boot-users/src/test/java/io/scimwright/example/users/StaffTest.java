@@ -1,0 +1,157 @@
+package io.scimwright.example.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scimwright.example.users.Running.Store;
+import io.scimwright.testkit.idp.Answer;
+import io.scimwright.testkit.idp.ScimClient;
+import java.net.http.HttpResponse;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an identity provider pushes, as the application itself sees it. */
+class StaffTest {
+
+    private static final Map<Store, Running> RUNNING = new EnumMap<>(Store.class);
+
+    private static Running on(Store store) {
+        return RUNNING.computeIfAbsent(store, Running::on);
+    }
+
+    @AfterAll
+    static void stop() {
+        RUNNING.values().forEach(Running::close);
+        RUNNING.clear();
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+
+    private static String replace(String path, String value) {
+        return json(
+                "{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':[{'op':'replace','path':'"
+                        + path + "','value':" + value + "}]}");
+    }
+
+    private static Answer user(ScimClient scim, String login, String more) throws Exception {
+        return scim.post(
+                "/Users",
+                json("{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User'],'userName':'" + login + "'" + more
+                        + "}"));
+    }
+
+    private static Answer team(ScimClient scim, String name, String more) throws Exception {
+        return scim.post(
+                "/Groups",
+                json("{'schemas':['urn:ietf:params:scim:schemas:core:2.0:Group'],'displayName':'" + name + "'" + more
+                        + "}"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePageShowsWhoCameWhoMovedAndWhoLeft(Store store) throws Exception {
+        Running running = on(store);
+        ScimClient scim = running.client();
+        String more =
+                ",'title':'Analyst','name':{'givenName':'Ada','familyName':'King'},'emails':[{'value':'ada@x.org'}],"
+                        + "'urn:example:params:scim:schemas:extension:badge:2.0:User':{'number':'B-7','zones':['north']}";
+        String ada = user(scim, "ada", more).hasStatus(201).id();
+        String team = team(scim, "Engines", ",'members':[{'value':'" + ada + "'}]")
+                .hasStatus(201)
+                .id();
+        HttpResponse<String> page = running.page();
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(page.body())
+                .contains("<td>ada</td><td>Ada King</td><td>ada@x.org</td><td>Analyst</td><td>B-7</td><td>Engines</td>")
+                .contains("<td>Engines</td><td>1</td>");
+
+        scim.patch("/Users/" + ada, replace("active", "false")).hasStatus(200);
+        assertThat(running.page().body()).contains("<tr class=\"gone\"><td>ada</td>");
+
+        scim.delete("/Users/" + ada).hasStatus(204);
+        assertThat(running.page().body()).doesNotContain("<td>ada</td>").contains("<td>Engines</td><td>0</td>");
+        assertThat(scim.get("/Groups/" + team).text()).doesNotContain(ada);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePageShowsNamesAsTextAndNoScript(Store store) throws Exception {
+        user(on(store).client(), "eve", ",'title':'<script>alert(1)</script>'").hasStatus(201);
+        assertThat(on(store).page().body())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesAreUniqueInWhateverCase(Store store) throws Exception {
+        ScimClient scim = on(store).client();
+        user(scim, "Grace@example.com", "").hasStatus(201);
+        user(scim, "gRACE@EXAMPLE.com", "").isError(409, "uniqueness");
+        String other = user(scim, "hopper@example.com", "").hasStatus(201).id();
+        scim.patch("/Users/" + other, replace("userName", "\"GRACE@example.com\""))
+                .isError(409, "uniqueness");
+        team(scim, "Compilers", "").hasStatus(201);
+        team(scim, "COMPILERS", "").isError(409, "uniqueness");
+    }
+
+    private static String version(Answer answer) {
+        return answer.body()
+                .findObject("meta")
+                .flatMap(meta -> meta.findString("version"))
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWritesOverAnotherVersionIsRefused(Store store) throws Exception {
+        ScimClient scim = on(store).client();
+        Answer created = user(scim, "linus", "").hasStatus(201);
+        String tag = version(created);
+        String path = "/Users/" + created.id();
+        Answer first = scim.send("PATCH", path, replace("title", "\"first\""), Map.of("If-Match", tag));
+        assertThat(version(first.hasStatus(200))).isNotEqualTo(tag);
+        scim.send("PATCH", path, replace("title", "\"second\""), Map.of("If-Match", tag))
+                .isError(412, "");
+        assertThat(scim.get(path).text()).contains("first").doesNotContain("second");
+        assertThat(on(store)
+                        .sql()
+                        .sql("select title from employee where login = 'linus'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("first");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheDatabaseDoesNotTakeIsTheFaultOfTheRequest(Store store) throws Exception {
+        ScimClient scim = on(store).client();
+        user(scim, "x".repeat(201), "").isError(400, "invalidValue");
+        team(scim, "y".repeat(201), "").isError(400, "invalidValue");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatHasNoColumnOfItsOwnSurvives(Store store) throws Exception {
+        ScimClient scim = on(store).client();
+        String id = user(scim, "mary", """
+                        ,'nickName':'M','locale':'de-DE','phoneNumbers':[{'value':'tel:+49-30-1','type':'work'}],
+                        'name':{'givenName':'Mary','middleName':'J','formatted':'Mary J'},
+                        'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User':{'department':'D','costCenter':'C'},
+                        'urn:example:params:scim:schemas:extension:badge:2.0:User':{'number':'B-8','validUntil':'2027-05-06T07:08:09Z','zones':['a','b']}""").hasStatus(201).id();
+        assertThat(scim.get("/Users/" + id).text())
+                .contains("\"nickName\":\"M\"", "\"locale\":\"de-DE\"", "tel:+49-30-1", "\"middleName\":\"J\"")
+                .contains("\"department\":\"D\"", "\"costCenter\":\"C\"", "2027-05-06T07:08:09Z", "[\"a\",\"b\"]");
+        assertThat(on(store)
+                        .sql()
+                        .sql("select rest from employee where login = 'mary'")
+                        .query(String.class)
+                        .single())
+                .contains("nickName", "zones", "costCenter")
+                .doesNotContain("department", "givenName", "B-8");
+    }
+}
