@@ -1,5 +1,8 @@
 package io.scimwright.example.users;
 
+import static io.scimwright.example.users.Requests.replace;
+import static io.scimwright.example.users.Requests.team;
+import static io.scimwright.example.users.Requests.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.example.users.Running.Store;
@@ -25,30 +28,6 @@ class StaffTest {
     static void stop() {
         RUNNING.values().forEach(Running::close);
         RUNNING.clear();
-    }
-
-    private static String json(String text) {
-        return text.replace('\'', '"');
-    }
-
-    private static String replace(String path, String value) {
-        return json(
-                "{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':[{'op':'replace','path':'"
-                        + path + "','value':" + value + "}]}");
-    }
-
-    private static Answer user(ScimClient scim, String login, String more) throws Exception {
-        return scim.post(
-                "/Users",
-                json("{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User'],'userName':'" + login + "'" + more
-                        + "}"));
-    }
-
-    private static Answer team(ScimClient scim, String name, String more) throws Exception {
-        return scim.post(
-                "/Groups",
-                json("{'schemas':['urn:ietf:params:scim:schemas:core:2.0:Group'],'displayName':'" + name + "'" + more
-                        + "}"));
     }
 
     @ParameterizedTest
