@@ -1,6 +1,5 @@
 package io.scimwright.spring;
 
-import io.scimwright.server.spi.RepositoryProvider;
 import io.scimwright.server.spi.ResourceMapper;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.ResourceRepository;
@@ -20,14 +19,17 @@ final class Repositories {
 
     private final ConfigurableListableBeanFactory beans;
     private final List<ResourceMapper<?>> mappers;
-    private final List<RepositoryWiring> wirings;
+    private final List<Draft.Source> sources;
+    private final List<Draft.Wiring> wirings;
 
     Repositories(
             ConfigurableListableBeanFactory beans,
             ObjectProvider<ResourceMapper<?>> mappers,
-            ObjectProvider<RepositoryWiring> wirings) {
+            ObjectProvider<Draft.Source> sources,
+            ObjectProvider<Draft.Wiring> wirings) {
         this.beans = beans;
         this.mappers = mappers.orderedStream().toList();
+        this.sources = sources.orderedStream().toList();
         this.wirings = wirings.orderedStream().toList();
     }
 
@@ -55,18 +57,28 @@ final class Repositories {
 
     private ResourceProvider provider(Named bean) {
         Class<?> rows = rows(bean);
+        Draft draft = sources.stream()
+                .filter(source -> source.takes(bean.repository(), rows))
+                .findFirst()
+                .map(source -> source.draft(bean.name(), bean.repository(), rows))
+                .orElseGet(() -> draft(bean.repository(), mapper(bean.name(), rows)));
+        wirings.forEach(wiring -> wiring.wire(draft));
+        return draft.made();
+    }
+
+    private ResourceMapper<?> mapper(String name, Class<?> rows) {
         List<ResourceMapper<?>> fitting = mappers.stream()
                 .filter(mapper -> mapper.javaType().equals(rows))
                 .toList();
         if (fitting.size() != 1) {
             throw new ScimConfigurationException(
-                    "The repository '" + bean.name() + "'",
+                    "The repository '" + name + "'",
                     "keeps " + rows.getSimpleName() + ", and of beans of type ResourceMapper<" + rows.getSimpleName()
                             + "> there " + (fitting.isEmpty() ? "is none" : "are " + fitting.size()),
                     "Add one bean of type ResourceMapper<" + rows.getSimpleName() + ">, made by ResourceMapper.of("
                             + rows.getSimpleName() + ".class, User.TYPE, " + rows.getSimpleName() + "::new).");
         }
-        return wired(bean.repository(), fitting.get(0));
+        return fitting.get(0);
     }
 
     /** The class of the rows, from the declaration of the bean or else from its class. */
@@ -97,11 +109,7 @@ final class Repositories {
     }
 
     @SuppressWarnings("unchecked") // both are of the class of the rows
-    private <T> ResourceProvider wired(ResourceRepository<?> repository, ResourceMapper<T> mapper) {
-        RepositoryProvider<T> provider = RepositoryProvider.of((ResourceRepository<T>) repository, mapper);
-        for (RepositoryWiring wiring : wirings) {
-            provider = wiring.wire(provider);
-        }
-        return provider;
+    private static <T> Draft draft(ResourceRepository<?> repository, ResourceMapper<T> mapper) {
+        return Draft.of((ResourceRepository<T>) repository, mapper);
     }
 }

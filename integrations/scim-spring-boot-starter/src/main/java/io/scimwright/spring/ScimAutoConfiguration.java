@@ -66,8 +66,9 @@ public class ScimAutoConfiguration {
     Repositories scimRepositories(
             ConfigurableListableBeanFactory beans,
             ObjectProvider<ResourceMapper<?>> mappers,
-            ObjectProvider<RepositoryWiring> wirings) {
-        return new Repositories(beans, mappers, wirings);
+            ObjectProvider<Draft.Source> sources,
+            ObjectProvider<Draft.Wiring> wirings) {
+        return new Repositories(beans, mappers, sources, wirings);
     }
 
     @Bean

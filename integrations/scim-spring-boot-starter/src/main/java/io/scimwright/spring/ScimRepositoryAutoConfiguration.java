@@ -1,6 +1,5 @@
 package io.scimwright.spring;
 
-import io.scimwright.server.spi.RepositoryProvider;
 import io.scimwright.server.spi.TransactionHook;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +24,13 @@ public class ScimRepositoryAutoConfiguration {
 
         /** The application's own hook goes first; else its only, or primary, transaction manager. */
         @Bean
-        RepositoryWiring scimTransactions(
+        Draft.Wiring scimTransactions(
                 ObjectProvider<TransactionHook> hooks, ObjectProvider<PlatformTransactionManager> managers) {
-            return new RepositoryWiring() {
-                @Override
-                public <T> RepositoryProvider<T> wire(RepositoryProvider<T> provider) {
-                    RepositoryProvider<T> told = provider.withConflicts(ConcurrencyFailureException.class::isInstance)
-                            .withTakenKeys(TakenKey::isReportedBy);
-                    TransactionHook hook = hooks.getIfAvailable(() -> inOnly(managers));
-                    return told.withTransactions(
-                            RefusedValue.toldBy(hook == null ? (context, work) -> work.run() : hook));
-                }
+            return draft -> {
+                TransactionHook hook = hooks.getIfAvailable(() -> inOnly(managers));
+                draft.transactions(RefusedValue.toldBy(hook == null ? (context, work) -> work.run() : hook));
+                draft.conflicts(ConcurrencyFailureException.class::isInstance);
+                draft.takenKeys(TakenKey::isReportedBy);
             };
         }
 
@@ -61,12 +56,11 @@ public class ScimRepositoryAutoConfiguration {
     static class Constraints {
 
         @Bean
-        RepositoryWiring scimConstraints(ObjectProvider<Validator> validators) {
+        Draft.Wiring scimConstraints(ObjectProvider<Validator> validators) {
             Validator validator = validators.getIfUnique();
-            return new RepositoryWiring() {
-                @Override
-                public <T> RepositoryProvider<T> wire(RepositoryProvider<T> provider) {
-                    return validator == null ? provider : provider.withValidator(validator);
+            return draft -> {
+                if (validator != null) {
+                    draft.validator(validator);
                 }
             };
         }

@@ -63,6 +63,11 @@ public final class TableMapping<T> {
         return new TableMappingBuilder<>(mapper, Identifier.table(table));
     }
 
+    /** The application's own class, of which each object is a row. */
+    public Class<T> javaType() {
+        return mapper.javaType();
+    }
+
     /** The mapper of the rows; of a group whose members stand in a join table it keeps {@code members} too. */
     ResourceMapper<T> mapper() {
         return mapper;

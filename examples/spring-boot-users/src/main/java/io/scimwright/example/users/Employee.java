@@ -1,17 +1,18 @@
 package io.scimwright.example.users;
 
+import io.scimwright.sql.TextFold;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works here: a row of {@code employee} with its rows of {@code employee_email}. */
 class Employee {
 
-    private String id = "";
+    private UUID id = UUID.randomUUID();
 
-    /** Without regard to case nobody else's. */
     @Size(max = 200)
     private String login = "";
 
@@ -37,11 +38,11 @@ class Employee {
     private Instant created = Instant.EPOCH;
     private Instant changed = Instant.EPOCH;
 
-    public String getId() {
+    public UUID getId() {
         return id;
     }
 
-    public void setId(String value) {
+    public void setId(UUID value) {
         id = value;
     }
 
@@ -51,6 +52,11 @@ class Employee {
 
     public void setLogin(String value) {
         login = value;
+    }
+
+    /** What is unique of the login: the login without regard to case, as SCIM compares it. */
+    public String getLoginKey() {
+        return TextFold.fold(login);
     }
 
     public @Nullable String getFirstName() {

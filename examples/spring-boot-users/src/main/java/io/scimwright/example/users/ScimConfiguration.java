@@ -2,15 +2,14 @@ package io.scimwright.example.users;
 
 import io.scimwright.core.resource.Email;
 import io.scimwright.core.resource.Group;
-import io.scimwright.core.resource.Member;
 import io.scimwright.core.resource.User;
 import io.scimwright.server.spi.ResourceMapper;
+import io.scimwright.sql.JoinTable;
+import io.scimwright.sql.TableMapping;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,15 +41,65 @@ class ScimConfiguration {
     }
 
     @Bean
+    TableMapping<Employee> employeeTable(ResourceMapper<Employee> employeeAsUser) {
+        return TableMapping.of(employeeAsUser, "employee")
+                .id("id")
+                .column(User.USER_NAME, "login")
+                .foldedIn("login_key")
+                .column(User.NAME.givenName(), "first_name")
+                .column(User.NAME.familyName(), "last_name")
+                .column(User.DISPLAY_NAME, "display_name")
+                .column(User.TITLE, "title")
+                .column(User.ACTIVE, "enabled")
+                .children(
+                        User.EMAILS,
+                        email -> email.table("employee_email")
+                                .references("employee_id")
+                                .column(Email.VALUE, "address")
+                                .column(Email.TYPE, "kind")
+                                .column(Email.DISPLAY, "label")
+                                .column(Email.PRIMARY, "preferred")
+                                .orderedBy("position"))
+                .column(User.EXTERNAL_ID, "external_id")
+                .column(User.DEPARTMENT, "department")
+                .column(Badge.NUMBER, "badge_number")
+                .column(Badge.VALID_UNTIL, "badge_valid_until")
+                .version("version")
+                .created("created")
+                .lastModified("changed")
+                .groups(JoinTable.of("team_member", "employee_id", "team_id")
+                        .leadingTo("team", "id")
+                        .showing("name")
+                        .versioned("version")
+                        .lastModified("changed"))
+                .build();
+    }
+
+    @Bean
     ResourceMapper<Team> teamAsGroup() {
         return ResourceMapper.of(Team.class, Group.TYPE.withUnique("displayName"), Team::new)
                 .id(Team::getId)
                 .map(Group.DISPLAY_NAME, Team::getName, Team::setName)
-                .map(Group.MEMBERS, ScimConfiguration::members, ScimConfiguration::setMembers)
                 .map(Group.EXTERNAL_ID, Team::getExternalId, Team::setExternalId)
                 .version(Team::getVersion)
                 .created(Team::getCreated)
                 .lastModified(Team::getChanged)
+                .build();
+    }
+
+    @Bean
+    TableMapping<Team> teamTable(ResourceMapper<Team> teamAsGroup) {
+        return TableMapping.of(teamAsGroup, "team")
+                .id("id")
+                .column(Group.DISPLAY_NAME, "name")
+                .foldedIn("name_key")
+                .column(Group.EXTERNAL_ID, "external_id")
+                .version("version")
+                .created("created")
+                .lastModified("changed")
+                .members(JoinTable.of("team_member", "team_id", "employee_id")
+                        .leadingTo("employee", "id")
+                        .showing("display_name"))
                 .build();
     }
 
@@ -69,17 +118,5 @@ class ScimConfiguration {
 
     private static void setBadgeValidUntil(Employee employee, @Nullable Instant until) {
         employee.setBadgeValidUntil(until == null ? null : until.atOffset(ZoneOffset.UTC));
-    }
-
-    private static List<Member> members(Team team) {
-        return team.getMembers().stream()
-                .map(id -> Member.builder().value(id).type("User").build())
-                .toList();
-    }
-
-    private static void setMembers(Team team, List<Member> members) {
-        Set<String> ids = new LinkedHashSet<>();
-        members.forEach(member -> member.value().ifPresent(ids::add));
-        team.setMembers(ids);
     }
 }

@@ -1,22 +1,18 @@
 package io.scimwright.example.users;
 
+import io.scimwright.sql.TextFold;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Employees who work together: a row of {@code team} with its rows of {@code team_member}. */
+/** Employees who work together: a row of {@code team}. Who they are stands in {@code team_member}. */
 class Team {
 
-    private String id = "";
+    private UUID id = UUID.randomUUID();
 
-    /** Without regard to case no other team's. */
     @Size(max = 200)
     private String name = "";
-
-    /** Ids of employees. */
-    private Set<String> members = Set.of();
 
     /** Added for SCIM: what the identity provider calls the team. */
     private @Nullable String externalId;
@@ -27,11 +23,11 @@ class Team {
     private Instant created = Instant.EPOCH;
     private Instant changed = Instant.EPOCH;
 
-    public String getId() {
+    public UUID getId() {
         return id;
     }
 
-    public void setId(String value) {
+    public void setId(UUID value) {
         id = value;
     }
 
@@ -43,12 +39,9 @@ class Team {
         name = value;
     }
 
-    public Set<String> getMembers() {
-        return members;
-    }
-
-    public void setMembers(Set<String> value) {
-        members = new LinkedHashSet<>(value);
+    /** What is unique of the name: the name without regard to case, as SCIM compares it. */
+    public String getNameKey() {
+        return TextFold.fold(name);
     }
 
     public @Nullable String getExternalId() {

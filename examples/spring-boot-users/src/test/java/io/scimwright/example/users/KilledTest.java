@@ -104,17 +104,14 @@ class KilledTest {
                     .containsAll(members);
             assertThat(sql.sql("""
                     select count(*) from employee e
-                    where (select count(*) from employee_email m where m.employee_id = e.id) <> 2""")
-                            .query(Integer.class)
-                            .single())
+                    where (select count(*) from employee_email m where m.employee_id = e.id) <> 2""").query(Integer.class).single())
                     .as("employees of whom a part is there")
                     .isZero();
         }
     }
 
     /** Writes until nobody answers. */
-    private static void write(
-            ScimClient client, String group, String prefix, Set<String> users, Set<String> members) {
+    private static void write(ScimClient client, String group, String prefix, Set<String> users, Set<String> members) {
         for (int i = 0; ; i++) {
             try {
                 Answer created = user(

@@ -38,8 +38,7 @@ final class Requests {
     }
 
     private static String patch(String operation) {
-        return json(
-                "{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':[" + operation + "]}");
+        return json("{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':[" + operation + "]}");
     }
 
     private static String json(String text) {

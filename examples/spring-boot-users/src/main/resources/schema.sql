@@ -1,0 +1,57 @@
+-- What the application has had all along.
+
+create table if not exists employee (
+  id uuid primary key,
+  login varchar(200) not null,
+  first_name text,
+  last_name text,
+  display_name text,
+  title text,
+  department text,
+  enabled boolean not null,
+  badge_number text,
+  badge_valid_until timestamp with time zone,
+  created timestamp with time zone not null,
+  changed timestamp with time zone not null
+);
+
+create table if not exists employee_email (
+  employee_id uuid not null references employee on delete cascade,
+  position integer not null,
+  address text,
+  kind text,
+  label text,
+  preferred boolean,
+  primary key (employee_id, position)
+);
+
+create table if not exists team (
+  id uuid primary key,
+  name varchar(200) not null,
+  created timestamp with time zone not null,
+  changed timestamp with time zone not null
+);
+
+create table if not exists team_member (
+  team_id uuid not null references team on delete cascade,
+  employee_id uuid not null references employee on delete cascade,
+  primary key (team_id, employee_id)
+);
+
+create index if not exists team_member_employee on team_member (employee_id);
+
+-- What was added for SCIM: what the identity provider calls a row, a counter of writes for ETags, the rest of a user as JSON, and
+-- the names without regard to case, of which each has to be the only one.
+
+alter table employee add column if not exists external_id text;
+alter table employee add column if not exists version bigint default 1 not null;
+alter table employee add column if not exists rest text;
+alter table employee add column if not exists login_key varchar(600) not null;
+create unique index if not exists employee_login on employee (login_key);
+create index if not exists employee_external_id on employee (external_id);
+
+alter table team add column if not exists external_id text;
+alter table team add column if not exists version bigint default 1 not null;
+alter table team add column if not exists name_key varchar(600) not null;
+create unique index if not exists team_name on team (name_key);
+create index if not exists team_external_id on team (external_id);
