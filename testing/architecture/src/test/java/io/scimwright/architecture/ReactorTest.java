@@ -35,7 +35,11 @@ class ReactorTest {
             Map.entry("integrations/scim-sql", Set.of("scim-server-spi")),
             Map.entry(
                     "integrations/scim-spring-boot-starter",
-                    Set.of("scim-servlet", "scim-sql", "scim-spring-boot-starter-boot3", "scim-spring-boot-starter-boot4")),
+                    Set.of(
+                            "scim-servlet",
+                            "scim-sql",
+                            "scim-spring-boot-starter-boot3",
+                            "scim-spring-boot-starter-boot4")),
             Map.entry("integrations/scim-spring-boot-starter-boot3", Set.of("scim-servlet")),
             Map.entry("integrations/scim-spring-boot-starter-boot4", Set.of("scim-servlet")),
             Map.entry("testing/scim-memory", Set.of("scim-server-spi")),

@@ -82,11 +82,9 @@ class ReplicasTest {
     void ofSeveralWhoWantOneNameOneGetsIt() throws Exception {
         for (int round = 0; round < 10; round++) {
             String name = "race" + round;
-            List<Answer> users =
-                    together(i -> user(client(i), i % 3 == 0 ? name : name.toUpperCase(Locale.ROOT), ""));
+            List<Answer> users = together(i -> user(client(i), i % 3 == 0 ? name : name.toUpperCase(Locale.ROOT), ""));
             assertThat(users.stream().map(Answer::status)).containsOnlyOnce(201).containsOnly(201, 409);
-            List<Answer> teams =
-                    together(i -> team(client(i), i % 3 == 0 ? name : name.toUpperCase(Locale.ROOT), ""));
+            List<Answer> teams = together(i -> team(client(i), i % 3 == 0 ? name : name.toUpperCase(Locale.ROOT), ""));
             assertThat(teams.stream().map(Answer::status)).containsOnlyOnce(201).containsOnly(201, 409);
         }
         assertThat(count("select count(*) from employee where lower(login) like 'race%'"))

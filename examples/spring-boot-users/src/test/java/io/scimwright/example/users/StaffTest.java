@@ -140,9 +140,11 @@ class StaffTest {
         ScimClient scim = on(store).client();
         String known = user(scim, "known", "").hasStatus(201).id();
         String members = "{'value':'nobody'},{'value':'0d9cb4bd-7c54-4d05-ab93-2ef26c1d3a32'}";
-        Answer onlyStrangers = team(scim, "Strangers", ",'members':[" + members + "]").hasStatus(201);
+        Answer onlyStrangers =
+                team(scim, "Strangers", ",'members':[" + members + "]").hasStatus(201);
         assertThat(onlyStrangers.text()).doesNotContain("members");
-        Answer mixed = team(scim, "Mixed", ",'members':[" + members + ",{'value':'" + known + "'}]").hasStatus(201);
+        Answer mixed = team(scim, "Mixed", ",'members':[" + members + ",{'value':'" + known + "'}]")
+                .hasStatus(201);
         assertThat(mixed.text()).contains(known).doesNotContain("nobody");
     }
 }
