@@ -167,15 +167,17 @@ final class MembershipTable {
         return missing;
     }
 
-    /** Those who may be members, and whether they are. */
+    /**
+     * Those who may be members, and whether they are: each looked up by the whole key of the join table. For a join a database that
+     * takes all groups for small ones would read the group, once for each who is asked for.
+     */
     private Sql candidates(String group, List<String> ids) {
         JoinTable join = members();
         String key = "j." + join.targetKey().in(dialect);
-        String other = "m." + join.other().in(dialect);
-        return Sql.of("select " + key + ", " + other + " from " + join.target().in(dialect) + " j left join "
-                        + join.table().in(dialect) + " m on " + other + " = " + key + " and m.")
+        return Sql.of("select " + key + ", (select 1 from " + join.table().in(dialect) + " m where m.")
                 .then(isOf(group))
-                .then(" where j.")
+                .then(" and m." + join.other().in(dialect) + " = " + key + ") from "
+                        + join.target().in(dialect) + " j where j.")
                 .then(isOneOf(join.targetKey(), ids));
     }
 
