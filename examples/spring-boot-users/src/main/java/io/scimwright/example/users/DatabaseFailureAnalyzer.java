@@ -1,5 +1,7 @@
 package io.scimwright.example.users;
 
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -10,8 +12,14 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<CannotGetJdb
     @Override
     protected FailureAnalysis analyze(Throwable root, CannotGetJdbcConnectionException failure) {
         return new FailureAnalysis(
-                "The database cannot be used: " + failure.getMostSpecificCause().getMessage(),
+                "The database cannot be used: " + reason(failure),
                 "Look at DATABASE_URL, or without one at STAFF_FILE, which one process at a time can have.",
                 failure);
+    }
+
+    /** What the driver says, which knows the place. */
+    private static @Nullable String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || failure instanceof SQLException ? failure.getMessage() : reason(cause);
     }
 }
