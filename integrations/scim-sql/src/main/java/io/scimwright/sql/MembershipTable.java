@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -148,18 +149,20 @@ final class MembershipTable {
     }
 
     private List<String> add(RequestContext context, String group, List<String> ids) {
-        Set<String> known = new HashSet<>();
-        List<String> missing = new ArrayList<>();
+        Set<String> known = new LinkedHashSet<>();
+        Set<String> present = new HashSet<>();
         List<String> possible = possible(ids);
         if (!possible.isEmpty()) {
             Sql candidates = candidates(group, possible);
             connections.lend(
                     context,
-                    connection -> Statements.query(connection, candidates, row -> {
-                        known.add(row.getString(1));
-                        return row.getString(2) == null && missing.add(row.getString(1));
-                    }));
+                    connection -> Statements.query(
+                            connection,
+                            candidates,
+                            row -> (row.getInt(2) == 0 ? known : present).add(row.getString(1))));
         }
+        List<String> missing =
+                known.stream().filter(id -> !present.contains(id)).toList();
         ids.stream().filter(id -> !known.contains(id)).forEach(id -> skip(context, id));
         if (!missing.isEmpty()) {
             connections.lend(context, connection -> insert(connection, group, missing));
@@ -168,17 +171,19 @@ final class MembershipTable {
     }
 
     /**
-     * Those who may be members, and whether they are: each looked up by the whole key of the join table. For a join a database that
-     * takes all groups for small ones would read the group, once for each who is asked for.
+     * Those who may be members, and of them those who are. For a join of the two a database that takes all groups for small ones
+     * would read the group, once for each who is asked for.
      */
     private Sql candidates(String group, List<String> ids) {
         JoinTable join = members();
-        String key = "j." + join.targetKey().in(dialect);
-        return Sql.of("select " + key + ", (select 1 from " + join.table().in(dialect) + " m where m.")
+        return Sql.of("select " + join.targetKey().in(dialect) + ", 0 from "
+                        + join.target().in(dialect) + " where ")
+                .then(isOneOf(join.targetKey(), ids))
+                .then(" union all select " + join.other().in(dialect) + ", 1 from "
+                        + join.table().in(dialect) + " where ")
                 .then(isOf(group))
-                .then(" and m." + join.other().in(dialect) + " = " + key + ") from "
-                        + join.target().in(dialect) + " j where j.")
-                .then(isOneOf(join.targetKey(), ids));
+                .then(" and ")
+                .then(isOneOf(join.other(), ids));
     }
 
     private static void skip(RequestContext context, String id) {
