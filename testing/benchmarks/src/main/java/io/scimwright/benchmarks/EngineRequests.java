@@ -2,6 +2,8 @@ package io.scimwright.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.types.UserResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -168,11 +170,19 @@ public class EngineRequests {
         }
     }
 
-    /** Ping Identity's SCIM 2 SDK. */
+    /** Ping Identity's SCIM 2 SDK, with users as objects. */
     public static class Ping extends Run {
         @Override
         EngineServer library() {
-            return new EngineServer.Ping();
+            return new EnginePing<>(UserResource.class);
+        }
+    }
+
+    /** The same, over trees in place of objects. */
+    public static class PingTrees extends Run {
+        @Override
+        EngineServer library() {
+            return new EnginePing<>(GenericScimResource.class);
         }
     }
 
@@ -188,9 +198,15 @@ public class EngineRequests {
         return state.ask();
     }
 
-    /** Ping's helpers. */
+    /** Ping's helpers over objects. */
     @Benchmark
     public Object ping(Ping state) {
+        return state.ask();
+    }
+
+    /** Ping's helpers over trees. */
+    @Benchmark
+    public Object pingTrees(PingTrees state) {
         return state.ask();
     }
 }

@@ -135,9 +135,26 @@ public final class MemoryProvider implements ResourceProvider {
     public QueryResult query(QueryRequest request) {
         Query query = request.query();
         Store store = store(request.context());
-        List<Cell> cells = query.filter().flatMap(store::candidates).orElseGet(store::all);
         boolean whole = query.filter().isEmpty() && query.sortBy().isEmpty();
-        return whole ? part(request, cells) : search(request, cells);
+        return whole ? part(request, store.all()) : page(request, matches(store, query));
+    }
+
+    private static List<Match> matches(Store store, Query query) {
+        return query.filter().flatMap(store::matches).orElseGet(() -> {
+            List<Cell> cells = query.filter().flatMap(store::candidates).orElseGet(store::all);
+            return tested(cells, query.predicate());
+        });
+    }
+
+    private static List<Match> tested(List<Cell> cells, Predicate<ScimResource> test) {
+        List<Match> matches = new ArrayList<>();
+        for (Cell cell : cells) {
+            ScimResource resource = cell.resource;
+            if (resource != null && test.test(resource)) {
+                matches.add(new Match(cell.sequence, resource));
+            }
+        }
+        return matches;
     }
 
     /** A page of everything: only what it shows is looked at. */
@@ -161,9 +178,8 @@ public final class MemoryProvider implements ResourceProvider {
                 : page.followedBy(Long.toString(cells.get(last - 1).sequence));
     }
 
-    private QueryResult search(QueryRequest request, List<Cell> cells) {
+    private QueryResult page(QueryRequest request, List<Match> matches) {
         Query query = request.query();
-        List<Match> matches = matches(cells, query);
         query.sortBy().ifPresent(path -> {
             Comparator<ScimResource> order = ResourceOrder.by(path, query.sortOrder());
             matches.sort((left, right) -> order.compare(left.resource(), right.resource()));
@@ -178,18 +194,6 @@ public final class MemoryProvider implements ResourceProvider {
         return shown.isEmpty() || last == matches.size()
                 ? page
                 : page.followedBy(PageKey.after(query, shown.get(shown.size() - 1)));
-    }
-
-    private static List<Match> matches(List<Cell> cells, Query query) {
-        Predicate<ScimResource> test = query.predicate();
-        List<Match> matches = new ArrayList<>();
-        for (Cell cell : cells) {
-            ScimResource resource = cell.resource;
-            if (resource != null && test.test(resource)) {
-                matches.add(new Match(cell.sequence, resource));
-            }
-        }
-        return matches;
     }
 
     /** The type; never what is kept. */

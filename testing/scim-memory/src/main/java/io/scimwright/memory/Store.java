@@ -10,12 +10,12 @@ import io.scimwright.server.spi.Equality;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of one type and tenant. Thread-safe: a resource is read without waiting, its writers take turns, and the
- * indexes are changed by one thread at a time. Locks are taken in the order cell, indexes.
+ * indexes are changed by one thread at a time, in one step with what they tell of. Locks are taken in the order cell, indexes.
  */
 final class Store {
 
@@ -108,9 +108,9 @@ final class Store {
         synchronized (indexes) {
             requireUnique(cell, after);
             indexes.forEach(index -> index.move(cell, before, after, draft.changes()));
+            cell.resource = after;
         }
         cell.revision++;
-        cell.resource = after;
         return new Draft(after, draft.changes());
     }
 
@@ -132,8 +132,8 @@ final class Store {
                 order.remove(at);
                 snapshot = null;
                 byId.remove(id);
+                cell.resource = null;
             }
-            cell.resource = null;
             return true;
         }
     }
@@ -191,15 +191,43 @@ final class Store {
             Cell cell = byId.get(equality.value());
             return Optional.of(cell == null ? List.of() : List.of(cell));
         }
+        return index(equality).map(index -> {
+            synchronized (indexes) {
+                return List.copyOf(index.find(equality.value()));
+            }
+        });
+    }
+
+    private Optional<ValueIndex> index(Equality equality) {
         for (ValueIndex index : indexes) {
             if (index.isOf(equality.path())) {
-                synchronized (indexes) {
-                    Collection<Cell> found = index.find(equality.value());
-                    return Optional.of(List.copyOf(found));
-                }
+                return Optional.of(index);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Exactly the resources that satisfy a filter, in order, where the filter is nothing but an equality that an index answers:
+     * nobody looks for the one member among ten thousand once more. Empty for other filters.
+     */
+    Optional<List<Match>> matches(ResolvedFilter filter) {
+        if (!(filter instanceof ResolvedFilter.Compared)) {
+            return Optional.empty();
+        }
+        return Equality.requiredBy(filter).stream()
+                .findFirst()
+                .flatMap(equality -> index(equality).map(index -> matches(index, equality.value())));
+    }
+
+    private List<Match> matches(ValueIndex index, String value) {
+        synchronized (indexes) {
+            List<Match> matches = new ArrayList<>();
+            for (Cell cell : index.find(value)) {
+                matches.add(new Match(cell.sequence, Objects.requireNonNull(cell.resource)));
+            }
+            return matches;
+        }
     }
 
     private static String version(long revision) {

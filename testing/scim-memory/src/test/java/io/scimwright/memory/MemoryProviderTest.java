@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,6 +150,27 @@ class MemoryProviderTest {
                     .toList();
             assertThat(found(users, filter)).isEqualTo(scanned);
         }
+    }
+
+    /** An index that runs ahead of its resources would find some by a value that they do not have yet. */
+    @Test
+    void whatAnIndexFindsHasTheValueWhoeverWritesMeanwhile() throws InterruptedException {
+        String id = create(users, context, "{\"userName\":\"ada\",\"userType\":\"a\"}")
+                .id();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < 2_000; i++) {
+                patch(users, id, "{\"op\":\"replace\",\"path\":\"userType\",\"value\":\"" + "ab".charAt(i % 2) + "\"}");
+            }
+            done.set(true);
+        });
+        writer.start();
+        ResolvedFilter filter = resolved("userType eq \"a\"", User.TYPE);
+        QueryRequest request = new QueryRequest(context, Query.all(10).withFilter(filter));
+        while (!done.get()) {
+            assertThat(users.query(request).resources()).allMatch(filter::matches);
+        }
+        writer.join();
     }
 
     @Test
