@@ -4,6 +4,7 @@ import io.scimwright.server.spi.ResourceMapper;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.ResourceRepository;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -12,45 +13,44 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /** Finds for each bean that is a repository the mapper of the same class. */
 final class Repositories {
 
     private final ConfigurableListableBeanFactory beans;
+    private final ObjectProvider<ResourceRepository<?>> repositories;
     private final List<ResourceMapper<?>> mappers;
     private final List<Draft.Source> sources;
     private final List<Draft.Wiring> wirings;
 
     Repositories(
             ConfigurableListableBeanFactory beans,
+            ObjectProvider<ResourceRepository<?>> repositories,
             ObjectProvider<ResourceMapper<?>> mappers,
             ObjectProvider<Draft.Source> sources,
             ObjectProvider<Draft.Wiring> wirings) {
         this.beans = beans;
+        this.repositories = repositories;
         this.mappers = mappers.orderedStream().toList();
         this.sources = sources.orderedStream().toList();
         this.wirings = wirings.orderedStream().toList();
     }
 
     /**
-     * The repositories with their mappers.
+     * The repositories with their mappers, in their order.
      *
      * @throws ScimConfigurationException when a repository has no mapper, or several
      */
     List<ResourceProvider> providers() {
-        List<Object> repositories = new ArrayList<>();
-        List<ResourceProvider> providers = new ArrayList<>();
+        List<Named> all = new ArrayList<>();
         for (String name : beans.getBeanNamesForType(ResourceRepository.class)) {
-            if (ScopedProxyUtils.isScopedTarget(name)) {
-                continue; // its proxy is the bean to use
+            if (!ScopedProxyUtils.isScopedTarget(name)) { // its proxy is the bean to use
+                all.add(new Named(name, beans.getBean(name, ResourceRepository.class)));
             }
-            repositories.add(new Named(name, beans.getBean(name, ResourceRepository.class)));
         }
-        repositories.sort((left, right) -> AnnotationAwareOrderComparator.INSTANCE.compare(
-                ((Named) left).repository(), ((Named) right).repository()));
-        repositories.forEach(each -> providers.add(provider((Named) each)));
-        return providers;
+        List<ResourceRepository<?>> order = repositories.orderedStream().toList();
+        all.sort(Comparator.comparingInt(bean -> order.indexOf(bean.repository())));
+        return all.stream().map(this::provider).toList();
     }
 
     private record Named(String name, ResourceRepository<?> repository) {}

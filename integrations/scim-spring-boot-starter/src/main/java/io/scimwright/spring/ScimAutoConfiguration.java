@@ -14,6 +14,7 @@ import io.scimwright.server.spi.MeResolver;
 import io.scimwright.server.spi.MetricsListener;
 import io.scimwright.server.spi.ResourceMapper;
 import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.ResourceRepository;
 import io.scimwright.server.spi.TransportInterceptor;
 import io.scimwright.servlet.ScimServlet;
 import jakarta.servlet.DispatcherType;
@@ -49,8 +50,9 @@ public class ScimAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScimAutoConfiguration.class);
 
+    /** A whole server of the application's own has one in it. */
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean({Authenticator.class, ScimServer.class})
     Authenticator scimAuthenticator(ScimProperties settings) {
         if (settings.jwt().enabled()) {
             throw new ScimConfigurationException(
@@ -65,10 +67,11 @@ public class ScimAutoConfiguration {
     @ConditionalOnMissingBean
     Repositories scimRepositories(
             ConfigurableListableBeanFactory beans,
+            ObjectProvider<ResourceRepository<?>> repositories,
             ObjectProvider<ResourceMapper<?>> mappers,
             ObjectProvider<Draft.Source> sources,
             ObjectProvider<Draft.Wiring> wirings) {
-        return new Repositories(beans, mappers, sources, wirings);
+        return new Repositories(beans, repositories, mappers, sources, wirings);
     }
 
     @Bean

@@ -3,6 +3,15 @@ package io.scimwright.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.core.resource.Group;
+import io.scimwright.server.spi.Authenticator;
+import io.scimwright.server.BearerTokens;
+import io.scimwright.server.spi.Rows;
+import io.scimwright.core.schema.ResourceType;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import java.util.Optional;
+import io.scimwright.server.spi.ExpectedVersion;
+import io.scimwright.server.spi.ResourceRepository;
 import io.scimwright.core.resource.User;
 import io.scimwright.memory.MemoryProvider;
 import io.scimwright.server.ScimRequest;
@@ -154,6 +163,88 @@ class LessPlainTest {
             assertThat(context.getBean(ScimServer.class).resourceTypes()).hasSize(1);
         });
     }
+
+    /** A team has a name, by which it is known. */
+    record Team(String name) {}
+
+    /** Nobody has founded one yet. */
+    static final class Teams implements ResourceRepository<Team> {
+
+        @Override
+        public Optional<Team> find(RequestContext context, String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Rows<Team> list(RequestContext context, int offset, int limit) {
+            return new Rows<>(List.of(), 0);
+        }
+
+        @Override
+        public Team insert(RequestContext context, Team row) {
+            return row;
+        }
+
+        @Override
+        public Optional<Team> update(RequestContext context, Team row, ExpectedVersion expected) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean delete(RequestContext context, String id, ExpectedVersion expected) {
+            return false;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Ordered extends Mapped {
+
+        @Bean
+        ResourceMapper<Team> teamAsGroup() {
+            return ResourceMapper.ofImmutable(Team.class, Group.TYPE, () -> new Team(""))
+                    .id(Team::name)
+                    .map(Group.DISPLAY_NAME, Team::name, (team, name) -> new Team(name))
+                    .build();
+        }
+
+        @Bean
+        @Order(2)
+        Employees employees() {
+            return new Employees();
+        }
+
+        @Bean
+        @Order(1)
+        Teams teams() {
+            return new Teams();
+        }
+    }
+
+    @Test
+    void repositoriesAreServedInTheOrderOfTheirBeans() {
+        application(Ordered.class).run(context -> assertThat(
+                        context.getBean(ScimServer.class).resourceTypes())
+                .extracting(ResourceType::name)
+                .containsExactly("Group", "User"));
+    }
+
+    @Test
+    void aServerOfTheApplicationsOwnNeedsNoTokens() {
+        ScimServer own = ScimServer.builder()
+                .resource(MemoryProvider.of(Group.TYPE))
+                .authenticator(BearerTokens.of("own", "token"))
+                .build();
+        application(Empty.class)
+                .withBean(ScimServer.class, () -> own)
+                .withPropertyValues("scimwright.tokens.test=")
+                .run(context -> {
+                    assertThat(context).hasNotFailed().doesNotHaveBean(Authenticator.class);
+                    assertThat(list(context)).isEqualTo(200);
+                });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Empty {}
 
     /** Counts what ends how. */
     static final class Transactions extends AbstractPlatformTransactionManager {

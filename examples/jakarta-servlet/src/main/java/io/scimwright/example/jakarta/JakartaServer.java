@@ -5,6 +5,7 @@ import io.scimwright.server.ScimServer;
 import io.scimwright.servlet.tomcat.ScimTomcat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +83,9 @@ public final class JakartaServer implements AutoCloseable {
 
     /** Asked for before the container does, which would tell of it in pages of stack traces. */
     private static void requireFree(int port) {
-        try (ServerSocket probe = new ServerSocket(port)) {
-            probe.setReuseAddress(true);
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true); // connections of a server before this one may linger
+            probe.bind(new InetSocketAddress(port));
         } catch (IOException e) {
             throw new IllegalArgumentException("PORT: " + port + " cannot be listened on: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package io.scimwright.spring.boot4;
 
 import io.scimwright.server.TokenHealth;
 import io.scimwright.server.spi.Authenticator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,15 +19,23 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnProperty(name = "management.health.scim.enabled", matchIfMissing = true)
 public class Boot4HealthAutoConfiguration {
 
-    /** Down once no token is valid any more; a stale secret would only show as 401 in somebody else's log otherwise. */
+    /**
+     * Unknown once no token is valid any more: that is for somebody to look at, and no reason to take the application, which
+     * may do more than SCIM, out of service.
+     */
     @Bean
     @ConditionalOnMissingBean(name = "scimHealthIndicator")
-    HealthIndicator scimHealthIndicator(Authenticator authenticator) {
+    HealthIndicator scimHealthIndicator(ObjectProvider<Authenticator> authenticator) {
         return () -> {
-            TokenHealth tokens = TokenHealth.of(authenticator);
-            return (tokens.isAnyValid() ? Health.up() : Health.down())
-                    .withDetails(tokens.expiries())
-                    .build();
+            Health.Builder health = Health.up();
+            authenticator.ifAvailable(known -> {
+                TokenHealth tokens = TokenHealth.of(known);
+                health.withDetails(tokens.expiries());
+                if (!tokens.isAnyValid()) {
+                    health.unknown().withDetail("reason", "no token is valid: every client gets 401");
+                }
+            });
+            return health.build();
         };
     }
 }
