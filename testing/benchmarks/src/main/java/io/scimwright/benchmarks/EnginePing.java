@@ -62,10 +62,6 @@ final class EnginePing<T extends ScimResource> implements EngineServer {
             return switch (method) {
                 case "GET" -> write(preparer().trimRetrievedResource(require(id)));
                 case "POST" -> create(body);
-                case "DELETE" -> {
-                    users.remove(id);
-                    yield "";
-                }
                 default -> patch(id, body);
             };
         } catch (IOException e) {
@@ -73,6 +69,11 @@ final class EnginePing<T extends ScimResource> implements EngineServer {
         } catch (ScimException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void forget(String id) {
+        users.remove(id);
     }
 
     private ResourcePreparer<T> preparer() throws ScimException {

@@ -37,8 +37,10 @@ final class EngineScimSdk implements EngineServer {
             .patchConfig(PatchConfig.builder().supported(true).build())
             .build());
 
+    private final Handler<User> users = new Handler<>(User.class) {};
+
     EngineScimSdk() {
-        endpoint.registerEndpoint(new UserEndpointDefinition(new Handler<>(User.class) {}))
+        endpoint.registerEndpoint(new UserEndpointDefinition(users))
                 .getFeatures()
                 .setAutoFiltering(true);
         endpoint.registerEndpoint(new GroupEndpointDefinition(new Handler<>(Group.class) {}));
@@ -57,6 +59,11 @@ final class EngineScimSdk implements EngineServer {
             throw new IllegalStateException(text);
         }
         return text;
+    }
+
+    @Override
+    public void forget(String id) {
+        users.kept.remove(id);
     }
 
     private abstract static class Handler<T extends ResourceNode> extends ResourceHandler<T> {

@@ -1,5 +1,6 @@
 package io.scimwright.benchmarks;
 
+import io.scimwright.core.Dialect;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.User;
 import io.scimwright.memory.MemoryProvider;
@@ -7,6 +8,9 @@ import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimRequest;
 import io.scimwright.server.ScimResponse;
 import io.scimwright.server.ScimServer;
+import io.scimwright.server.spi.DeleteRequest;
+import io.scimwright.server.spi.Principal;
+import io.scimwright.server.spi.RequestContext;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -23,11 +27,16 @@ interface EngineServer {
      */
     String send(String method, String path, String body);
 
+    /** Takes a user out of the store, past the server. */
+    void forget(String id);
+
     /** This library: sign-in, audit and conditions included. */
     final class Scimwright implements EngineServer {
 
+        private final MemoryProvider users = MemoryProvider.of(User.TYPE);
+        private final RequestContext context = RequestContext.of(new Principal("benchmark"), "", Dialect.tolerant());
         private final ScimServer server = ScimServer.builder()
-                .resource(MemoryProvider.of(User.TYPE))
+                .resource(users)
                 .resource(MemoryProvider.of(Group.TYPE))
                 .authenticator(BearerTokens.of("benchmark", "token"))
                 .audit(entry -> {})
@@ -49,6 +58,11 @@ interface EngineServer {
                 throw new IllegalStateException(response.bodyText());
             }
             return response.bodyText();
+        }
+
+        @Override
+        public void forget(String id) {
+            users.delete(new DeleteRequest(context, id));
         }
     }
 }

@@ -25,28 +25,30 @@ import java.util.stream.Collectors;
  * The client sends so many requests a second whatever becomes of them, gives up on an answer after 30 seconds, and obeys
  * Retry-After. Afterwards the emulator has to hold exactly what was pushed.
  *
- * <p>Arguments: users, groups, memberships, requests a second, percentage of calls to APIM that fail. With {@code 2000 50 10000 25 0}
- * it takes about twenty minutes.
+ * <p>Arguments: users, groups, memberships, requests a second, percentage of calls to APIM that fail, and if need be how many
+ * members stand in one PATCH. {@code 2000 50 10000 25 0} takes about twenty minutes, and so does {@code 5000 1 5000 25 0 5000}.
  */
 final class SyncMeasure {
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
-    /** So many members at most stand in one PATCH of an identity provider that pushes one by one in batches. */
-    private static final int BATCH = 20;
+    /** So many members stand in one PATCH of an identity provider that pushes one by one in batches. */
+    private static final int USUAL_BATCH = 20;
 
     private final int users;
     private final int groups;
     private final int memberships;
+    private final int batch;
     private final ApimEmulator apim;
     private final OpenLoop client;
     private final Map<Integer, String> userIds = new TreeMap<>();
     private final Map<Integer, Set<String>> members = new HashMap<>();
 
-    private SyncMeasure(int users, int groups, int memberships, ApimEmulator apim, OpenLoop client) {
+    private SyncMeasure(int users, int groups, int memberships, int batch, ApimEmulator apim, OpenLoop client) {
         this.users = users;
         this.groups = groups;
         this.memberships = memberships;
+        this.batch = batch;
         this.apim = apim;
         this.client = client;
     }
@@ -61,7 +63,8 @@ final class SyncMeasure {
             if (numbers[4] > 0) {
                 apim.faults(someFail(numbers[4]));
             }
-            new SyncMeasure(numbers[0], numbers[1], numbers[2], apim, client).run();
+            int batch = numbers.length > 5 ? numbers[5] : USUAL_BATCH;
+            new SyncMeasure(numbers[0], numbers[1], numbers[2], batch, apim, client).run();
         }
         System.exit(0);
     }
@@ -125,10 +128,10 @@ final class SyncMeasure {
     /** The members follow when their group is there; those that are not there yet make it wait. */
     private void fill(int number, String group) {
         int size = memberships / groups;
-        for (int first = 0; first < size; first += BATCH) {
+        for (int first = 0; first < size; first += batch) {
             int from = first;
             client.patch("/Groups/" + group, () -> {
-                List<String> ids = ids(number * size + from, Math.min(BATCH, size - from));
+                List<String> ids = ids(number * size + from, Math.min(batch, size - from));
                 synchronized (members) {
                     members.computeIfAbsent(number, none -> new TreeSet<>()).addAll(ids);
                 }
