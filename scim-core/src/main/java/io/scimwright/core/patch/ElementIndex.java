@@ -60,7 +60,7 @@ final class ElementIndex {
         for (Column column : columns) {
             for (int place = from; place < elements.size(); place++) {
                 ScimValue element = elements.get(place);
-                if (element.isAssigned() && !isSurelyUnwanted(column, element)) {
+                if (!isSurelyUnwanted(column, element) && element.isAssigned()) {
                     column.add(keys.of(column.name, element), place);
                 }
             }

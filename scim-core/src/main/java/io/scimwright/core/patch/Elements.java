@@ -350,15 +350,19 @@ final class Elements {
         if (size == now.size()) {
             return ScimList.of(now);
         }
-        ScimValue[] all = new ScimValue[size];
+        ScimValue[] all = now.toArray(new ScimValue[0]);
         int count = 0;
-        for (int place = first; place < now.size(); place++) {
-            ScimValue element = now.get(place);
-            if (isThere(element)) {
-                all[count++] = element;
+        int from = first;
+        // Only where something was touched can anything be gone; the stretches between are moved as they are.
+        for (int place = touched.nextSetBit(first); place >= 0; place = touched.nextSetBit(place + 1)) {
+            if (!isThere(all[place])) {
+                System.arraycopy(all, from, all, count, place - from);
+                count += place - from;
+                from = place + 1;
             }
         }
-        return ScimList.of(all);
+        System.arraycopy(all, from, all, count, all.length - from);
+        return ScimList.of(Arrays.copyOf(all, size));
     }
 
     static List<ScimValue> listOf(ScimValue value) {

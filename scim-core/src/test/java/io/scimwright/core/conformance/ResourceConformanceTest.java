@@ -8,7 +8,10 @@ import io.scimwright.core.projection.Projection;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.schema.AttributeType;
 import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Schema;
 import io.scimwright.core.schema.StandardSchemas;
 import io.scimwright.core.schema.Uniqueness;
 import io.scimwright.core.value.ScimString;
@@ -82,6 +85,23 @@ class ResourceConformanceTest {
         assertThat(schemas(user(WITH_DEPARTMENT).without(User.DEPARTMENT))).hasSize(1);
         assertThat(schemas(patched(user(WITH_DEPARTMENT), "{'op':'remove','path':'" + ENTERPRISE + ":department'}")))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("[57] RFC 7643 §3.3: of several extensions schemas names those that are there")
+    void schemasOfSomeExtensions() {
+        String badge = "urn:example:scim:2.0:Badge";
+        ResourceType type = User.TYPE.withExtension(Schema.of(
+                badge,
+                "Badge",
+                "",
+                List.of(AttributeDefinition.builder("number", AttributeType.STRING)
+                        .build())));
+        String number = "'" + badge + "':{'number':'7'}";
+        assertThat(schemas(ScimJson.decode(json("{'userName':'a'," + number + "}"), type)))
+                .containsExactly(ScimString.of(CORE), ScimString.of(badge));
+        assertThat(schemas(ScimJson.decode(json("{'userName':'a'," + WITH_DEPARTMENT + "," + number + "}"), type)))
+                .containsExactly(ScimString.of(CORE), ScimString.of(ENTERPRISE), ScimString.of(badge));
     }
 
     @Test
