@@ -160,7 +160,8 @@ final class RandomQueries {
     /** A text as it stands in JSON and in filters. */
     static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < ' ' || Character.isSurrogate(c)) {
                 json.append("\\u%04x".formatted((int) c));
             } else {
