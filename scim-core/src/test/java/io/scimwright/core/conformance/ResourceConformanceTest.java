@@ -85,11 +85,6 @@ class ResourceConformanceTest {
         assertThat(schemas(user(WITH_DEPARTMENT).without(User.DEPARTMENT))).hasSize(1);
         assertThat(schemas(patched(user(WITH_DEPARTMENT), "{'op':'remove','path':'" + ENTERPRISE + ":department'}")))
                 .hasSize(1);
-    }
-
-    @Test
-    @DisplayName("[57] RFC 7643 §3.3: of several extensions schemas names those that are there")
-    void schemasOfSomeExtensions() {
         String badge = "urn:example:scim:2.0:Badge";
         ResourceType type = User.TYPE.withExtension(Schema.of(
                 badge,
