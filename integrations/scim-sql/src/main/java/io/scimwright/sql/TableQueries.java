@@ -30,6 +30,8 @@ final class TableQueries<T> {
     /** A statement with more parameters is more than some databases take. */
     private static final int PORTION = 1000;
 
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
     private final TableRepository<T> repository;
     private final TableMapping<T> mapping;
     private final Connections connections;
@@ -121,7 +123,13 @@ final class TableQueries<T> {
         Sql select = selects.sortValue(sort, key.id());
         List<String> values = connections.lend(
                 context, connection -> Statements.query(connection, select, row -> String.valueOf(row.getString(1))));
-        return values.isEmpty() ? key : new PageKey(key.id(), ScimString.of(values.get(0)), false);
+        if (!values.isEmpty()) {
+            return new PageKey(key.id(), ScimString.of(values.get(0)), false);
+        }
+        // Its row is gone: rather show again what begins alike than leave it out.
+        return key.value() instanceof ScimString text && !sort.ascends()
+                ? new PageKey(key.id(), ScimString.of(text.value() + LAST_CHARACTER), false)
+                : key;
     }
 
     List<Found> find(RequestContext context, Sql select, @Nullable SortKey sort) {

@@ -137,7 +137,7 @@ class HostileTest {
                 Calls.create(
                         company.users,
                         "{\"userName\":" + RandomQueries.quoted("x" + attack) + ",\"displayName\":"
-                                + RandomQueries.quoted("x" + attack.repeat(90))
+                                + RandomQueries.quoted("x".repeat(250) + attack)
                                 + "}");
             }
         }

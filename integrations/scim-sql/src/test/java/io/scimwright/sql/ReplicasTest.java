@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.core.error.ScimException;
 import io.scimwright.core.query.Query;
+import io.scimwright.core.query.SortOrder;
 import io.scimwright.core.resource.ScimResource;
+import io.scimwright.filter.AttributePath;
 import io.scimwright.server.spi.QueryRequest;
 import io.scimwright.server.spi.QueryResult;
 import java.util.ArrayList;
@@ -150,6 +152,34 @@ class ReplicasTest {
                     .after(page.nextKey().get()));
         }
         assertThat(seen).doesNotHaveDuplicates().startsWith(created.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void longValuesThatBeginAlikeAreNotLostWhenThePageEndsAtOneThatIsGone(Database database) {
+        Company one = Company.empty(database);
+        String alike = "x".repeat(300);
+        List<String> created = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            created.add(
+                    Calls.create(one.users, "{\"userName\":\"user " + i + "\",\"displayName\":\"" + alike + i + "\"}")
+                            .id());
+        }
+        for (SortOrder order : SortOrder.values()) {
+            String gone = Calls.create(one.users, "{\"userName\":\"gone\",\"displayName\":\"" + alike + "25\"}")
+                    .id();
+            Query query =
+                    Query.all(4).withSort(one.users.resourceType().require(AttributePath.parse("displayName")), order);
+            QueryResult page = Calls.run(one.users, query);
+            List<String> seen = new ArrayList<>();
+            page.resources().forEach(resource -> seen.add(resource.id()));
+            assertThat(seen).last().isEqualTo(gone);
+            Calls.delete(one.users, gone);
+            QueryResult next = one.users.query(new QueryRequest(Calls.context(), query.withPage(1, 100))
+                    .after(page.nextKey().orElseThrow()));
+            next.resources().forEach(resource -> seen.add(resource.id()));
+            assertThat(seen).as(order.toString()).containsAll(created);
+        }
     }
 
     @ParameterizedTest
