@@ -16,6 +16,7 @@ import io.scimwright.server.spi.Precondition;
 import io.scimwright.server.spi.ReplaceRequest;
 import io.scimwright.server.spi.RepositoryProvider;
 import io.scimwright.server.spi.RequestContext;
+import io.scimwright.server.spi.RowLocks;
 import io.scimwright.server.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,9 +34,9 @@ final class GroupWrites<T> {
     private final Settings settings;
     private final TableQueries<T> queries;
     private final MembershipTable memberships;
-    private final Turns turns;
+    private final RowLocks turns;
 
-    GroupWrites(RepositoryProvider<T> rows, Settings settings, Tables<T> tables, Turns turns) {
+    GroupWrites(RepositoryProvider<T> rows, Settings settings, Tables<T> tables, RowLocks turns) {
         this.rows = rows;
         this.settings = settings;
         this.queries = tables.queries();

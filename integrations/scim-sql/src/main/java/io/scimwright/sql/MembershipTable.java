@@ -55,15 +55,24 @@ final class MembershipTable {
         return mapping.members().orElseThrow();
     }
 
-    /** Locks the row of a group until the transaction ends, and tells its version; empty where there is no such group. */
+    /**
+     * Locks the row of a group until the transaction ends, and tells its version; empty where there is no such group.
+     *
+     * @throws IllegalStateException where no transaction is: the lock would be gone at once, and members and version be written apart
+     */
     OptionalLong lock(RequestContext context, String id) {
         Sql select = Sql.of("select " + mapping.version().orElseThrow().in(dialect) + " from ")
                 .then(mapping.table().in(dialect))
                 .then(" where ")
                 .then(isRow(id))
                 .then(" for update");
-        List<Long> versions =
-                connections.lend(context, connection -> Statements.query(connection, select, row -> row.getLong(1)));
+        List<Long> versions = connections.lend(context, connection -> {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException("members of " + mapping.table()
+                        + " are written in a transaction only: give the provider one by withTransactions");
+            }
+            return Statements.query(connection, select, row -> row.getLong(1));
+        });
         return versions.isEmpty() ? OptionalLong.empty() : OptionalLong.of(versions.get(0));
     }
 

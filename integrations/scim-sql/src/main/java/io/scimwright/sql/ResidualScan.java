@@ -127,8 +127,7 @@ final class ResidualScan<T> {
         return value;
     }
 
-    private static int indexAfter(
-            PageKey key, ResolvedPath path, Comparator<ScimResource> order, List<ScimResource> matches) {
+    private int indexAfter(PageKey key, ResolvedPath path, Comparator<ScimResource> order, List<ScimResource> matches) {
         if (key.cut()) {
             for (int i = 0; i < matches.size(); i++) {
                 if (matches.get(i).id().equals(key.id())) {
@@ -136,7 +135,7 @@ final class ResidualScan<T> {
                 }
             }
         }
-        ScimResource stub = stub(key, path, matches);
+        ScimResource stub = stub(key, path);
         int at = 0;
         while (at < matches.size() && order.compare(matches.get(at), stub) <= 0) {
             at++;
@@ -145,7 +144,7 @@ final class ResidualScan<T> {
     }
 
     /** A resource that stands where the page ended. */
-    private static ScimResource stub(PageKey key, ResolvedPath path, List<ScimResource> matches) {
+    private ScimResource stub(PageKey key, ResolvedPath path) {
         ScimObject tree = ScimObject.builder().put("id", key.id()).build();
         ScimValue value = key.value();
         if (value != null) {
@@ -153,6 +152,6 @@ final class ResidualScan<T> {
             String part = path.subAttribute().isEmpty() ? "value" : path.leaf().name();
             tree = path.set(tree, wrapped ? ScimObject.of(part, value) : value);
         }
-        return ScimResource.of(matches.get(0).type(), tree);
+        return ScimResource.of(queries.resourceType(), tree);
     }
 }

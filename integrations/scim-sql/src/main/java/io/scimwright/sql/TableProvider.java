@@ -15,6 +15,7 @@ import io.scimwright.server.spi.ReplaceRequest;
 import io.scimwright.server.spi.RepositoryProvider;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.RowLocks;
 import io.scimwright.server.spi.TransactionHook;
 import io.scimwright.server.spi.WriteOutcome;
 import jakarta.validation.Validator;
@@ -46,7 +47,9 @@ public final class TableProvider<T> implements ResourceProvider {
     private final TableMapping<T> mapping;
     private final Settings settings;
     private final RepositoryProvider<T> rows;
-    private final Turns turns = new Turns();
+    /** As in RepositoryProvider, before any lock of the database: two groups that share a turn there share one here. */
+    private final RowLocks turns = new RowLocks();
+
     private final AtomicReference<@Nullable Tables<T>> tables = new AtomicReference<>();
 
     private TableProvider(TableRepository<T> repository, TableMapping<T> mapping, Settings settings) {

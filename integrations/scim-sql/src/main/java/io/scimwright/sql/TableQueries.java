@@ -6,6 +6,7 @@ import io.scimwright.core.query.Query;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
+import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.server.spi.QueryRequest;
@@ -58,6 +59,10 @@ final class TableQueries<T> {
 
     /** A row that a statement found. */
     record Found(String id, @Nullable ScimValue value) {}
+
+    ResourceType resourceType() {
+        return mapping.mapper().resourceType();
+    }
 
     boolean isPossible(String id) {
         return selects.isPossible(id);

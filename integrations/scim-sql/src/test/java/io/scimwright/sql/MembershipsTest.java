@@ -54,6 +54,19 @@ class MembershipsTest {
         assertThat(Calls.membersOf(Calls.find(company.groups, group))).contains(ada);
     }
 
+    /** Without one the lock of the group would be gone at once, and members and version be written apart. */
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void membersAreNotWrittenWithoutATransaction(Database database) {
+        Company company = Company.empty(database);
+        String ada = Calls.user(company.users, "ada");
+        String group = Calls.group(company.groups, "Engineers");
+        TableProvider<Team> bare =
+                TableProvider.of(new TeamTable(company.transactions), Company.TEAMS, company.transactions);
+        assertThatThrownBy(() -> Calls.patch(bare, group, Calls.add(ada))).hasMessageContaining("withTransactions");
+        assertThat(Calls.membersOf(Calls.find(company.groups, group))).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(Database.class)
     void aDeltaThatChangesNothingWritesNothing(Database database) {

@@ -8,6 +8,8 @@ import io.scimwright.core.error.ScimType;
 import io.scimwright.core.query.Query;
 import io.scimwright.core.query.SortOrder;
 import io.scimwright.filter.AttributePath;
+import io.scimwright.server.spi.QueryRequest;
+import io.scimwright.server.spi.QueryResult;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +44,24 @@ class RestTest {
                 .containsExactly(ada, bob);
         assertThat(Calls.search(company.users, "not (title eq \"countess\" or userName eq \"nobody\")"))
                 .containsExactly(bob);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void aPageThatNobodyIsLeftForIsEmpty(Database database) {
+        Company company = Company.empty(database);
+        List<String> all = List.of(user(company, "ada", "Countess"), user(company, "bob", "Countess"));
+        Query query = Query.all(1)
+                .withFilter(Calls.query(company.users, "title eq \"countess\"")
+                        .filter()
+                        .orElseThrow())
+                .withSort(company.users.resourceType().require(AttributePath.parse("userName")), SortOrder.ASCENDING);
+        String next = Calls.run(company.users, query).nextKey().orElseThrow();
+        all.forEach(id -> Calls.delete(company.users, id));
+        QueryResult page = company.users.query(new QueryRequest(Calls.context(), query).after(next));
+        assertThat(page.resources()).isEmpty();
+        assertThat(page.totalResults()).isZero();
+        assertThat(page.nextKey()).isEmpty();
     }
 
     @ParameterizedTest

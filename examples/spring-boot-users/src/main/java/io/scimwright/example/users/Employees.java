@@ -38,16 +38,18 @@ class Employees implements TableRepository<Employee> {
     @Override
     public List<Employee> findAll(RequestContext context, List<String> ids) {
         List<UUID> keys = ids.stream().map(UUID::fromString).toList();
+        // First the rows with their versions: addresses that change meanwhile are newer than the version, which a write
+        // then finds old.
+        List<Employee> employees = jdbc.sql("select * from employee where id in (:ids)")
+                .param("ids", keys)
+                .query(Employee.class)
+                .list();
         Map<UUID, List<Mail>> mails = jdbc
                 .sql("select * from employee_email where employee_id in (:ids) order by position")
                 .param("ids", keys)
                 .query((row, number) -> new Owned(row.getObject("employee_id", UUID.class), mail(row)))
                 .stream()
                 .collect(groupingBy(Owned::employee, mapping(Owned::mail, toList())));
-        List<Employee> employees = jdbc.sql("select * from employee where id in (:ids)")
-                .param("ids", keys)
-                .query(Employee.class)
-                .list();
         employees.forEach(employee -> employee.setMails(mails.getOrDefault(employee.getId(), List.of())));
         return employees;
     }
