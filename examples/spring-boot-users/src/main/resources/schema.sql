@@ -46,12 +46,16 @@ create index if not exists team_member_employee on team_member (employee_id);
 alter table employee add column if not exists external_id text;
 alter table employee add column if not exists version bigint default 1 not null;
 alter table employee add column if not exists rest text;
-alter table employee add column if not exists login_key varchar(600) not null;
+alter table employee add column if not exists login_key varchar(600);
+update employee set login_key = lower(login) where login_key is null;
+alter table employee alter column login_key set not null;
 create unique index if not exists employee_login on employee (login_key);
 create index if not exists employee_external_id on employee (external_id);
 
 alter table team add column if not exists external_id text;
 alter table team add column if not exists version bigint default 1 not null;
-alter table team add column if not exists name_key varchar(600) not null;
+alter table team add column if not exists name_key varchar(600);
+update team set name_key = lower(name) where name_key is null;
+alter table team alter column name_key set not null;
 create unique index if not exists team_name on team (name_key);
 create index if not exists team_external_id on team (external_id);

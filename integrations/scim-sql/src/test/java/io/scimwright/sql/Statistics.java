@@ -3,6 +3,7 @@ package io.scimwright.sql;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,8 +12,11 @@ import javax.sql.DataSource;
 /** Notes the statements that are prepared. */
 final class Statistics {
 
+    /** A statement and what it was given. */
+    record Prepared(String text, List<Object> parameters) {}
+
     private final DataSource source;
-    private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+    private final List<Prepared> statements = Collections.synchronizedList(new ArrayList<>());
 
     Statistics(DataSource source) {
         this.source = source;
@@ -33,10 +37,22 @@ final class Statistics {
     private Connection counting(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")) {
-                        statements.add((String) arguments[0]);
+                    Object result = call(connection, method, arguments);
+                    return result instanceof PreparedStatement statement
+                            ? noting(statement, (String) arguments[0])
+                            : result;
+                });
+    }
+
+    private PreparedStatement noting(PreparedStatement statement, String text) {
+        List<Object> parameters = new ArrayList<>();
+        statements.add(new Prepared(text, parameters));
+        return (PreparedStatement) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("setObject")) {
+                        parameters.add(arguments[1]);
                     }
-                    return call(connection, method, arguments);
+                    return call(statement, method, arguments);
                 });
     }
 
@@ -50,8 +66,13 @@ final class Statistics {
 
     /** What was prepared since it was asked last. */
     List<String> taken() {
+        return takenWhole().stream().map(Prepared::text).toList();
+    }
+
+    /** The same with the parameters. */
+    List<Prepared> takenWhole() {
         synchronized (statements) {
-            List<String> taken = List.copyOf(statements);
+            List<Prepared> taken = List.copyOf(statements);
             statements.clear();
             return taken;
         }

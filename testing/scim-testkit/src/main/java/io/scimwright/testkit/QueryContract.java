@@ -151,6 +151,11 @@ abstract class QueryContract extends VersionContract {
                 text().eq(value).not(),
                 Filter.parse("id eq \"" + one.id() + "\""),
                 Filter.parse("meta.resourceType eq \"" + type().name() + "\"")));
+        if (kept("active").isPresent()) {
+            // A column that says who is blocked is the wrong one.
+            filters.add(Filter.parse("active eq true"));
+            filters.add(Filter.parse("active eq false"));
+        }
         unique().ifPresent(attribute ->
                 filters.add(Filter.parse(attribute.name() + " eq \"" + value(one, attribute) + "\"")));
         return filters.stream()

@@ -11,6 +11,7 @@ import io.scimwright.testkit.idp.ScimClient;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,5 +147,24 @@ class StaffTest {
         Answer mixed = team(scim, "Mixed", ",'members':[" + members + ",{'value':'" + known + "'}]")
                 .hasStatus(201);
         assertThat(mixed.text()).contains(known).doesNotContain("nobody");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsThatWereThereBeforeScimAreUsers(Store store) {
+        String database = store.newDatabase();
+        try (Running before = Running.on(database)) {
+            before.sql().sql("drop index employee_login").update();
+            before.sql().sql("alter table employee drop column login_key").update();
+            before.sql()
+                    .sql("insert into employee (id, login, enabled, created, changed)"
+                            + " values (:id, 'Maud', true, current_timestamp, current_timestamp)")
+                    .param("id", UUID.randomUUID())
+                    .update();
+        }
+        try (Running running = Running.on(database)) {
+            running.client().filter("/Users", "userName eq \"MAUD\"").isList(1);
+            user(running.client(), "maud", "").isError(409, "uniqueness");
+        }
     }
 }

@@ -1,0 +1,374 @@
+package io.scimwright.example.users;
+
+import io.scimwright.testkit.idp.Answer;
+import io.scimwright.testkit.idp.ScimClient;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Measures requests over HTTP beside the bare statement for the same thing, one after the other through the same pool, on a PostgreSQL
+ * with many employees; prints a table. Arguments: how many times each is done (1,000), users (100,000), members of the large team (50,000)
+ * and users to create (10,000).
+ */
+final class SqlMeasure {
+
+    private static final int TEAMS = 1_000;
+    private static final int PAGE = 100;
+    private static final UUID LARGE = UUID.nameUUIDFromBytes("large".getBytes(StandardCharsets.UTF_8));
+
+    private final int times;
+    private final int users;
+    private final int members;
+    private final int created;
+    private final ScimClient client;
+    private final DataSource pool;
+    private final CountedStatements statements;
+    private final Random random = new Random(1);
+    private final List<String> listed = new ArrayList<>();
+
+    private SqlMeasure(int times, int users, int members, int created, Running running) {
+        this.times = times;
+        this.users = users;
+        this.members = members;
+        this.created = created;
+        this.client = running.client();
+        this.pool = running.context().getBean(DataSource.class);
+        this.statements = running.context().getBean(CountedStatements.class);
+    }
+
+    public static void main(String[] arguments) throws SQLException {
+        int[] numbers = {1_000, 100_000, 50_000, 10_000};
+        for (int i = 0; i < arguments.length; i++) {
+            numbers[i] = Integer.parseInt(arguments[i]);
+        }
+        try (Running running = Running.on(
+                Postgres.newDatabase(),
+                "--spring.main.sources=" + CountedStatements.class.getName(),
+                "--logging.level.root=warn",
+                "--logging.level.io.scimwright.audit=off")) {
+            new SqlMeasure(numbers[0], numbers[1], numbers[2], numbers[3], running).run();
+        }
+        System.exit(0);
+    }
+
+    /** One thing done in two ways; the number is of the user, page or attempt that it is done for. */
+    private record Row(String name, boolean limited, boolean repeatable, Request request, Bare bare) {}
+
+    private interface Request {
+        Answer send(int number);
+    }
+
+    private interface Bare {
+        /** How many rows were read or changed. */
+        int run(Connection connection, int number) throws SQLException;
+    }
+
+    private void run() throws SQLException {
+        fill();
+        System.out.println("| request | HTTP | bare SQL | 2 x bare + 1 ms | statements | rows |");
+        System.out.println("|---|---:|---:|---:|---:|---:|");
+        for (Row row : reads()) {
+            measure(row, times);
+        }
+        measure(
+                new Row(
+                        "PATCH /Groups/large, 1 member added",
+                        true,
+                        false,
+                        number -> client.patch("/Groups/" + LARGE, Requests.addMember(id(members + number))),
+                        (connection, number) -> update(
+                                connection,
+                                "insert into team_member (team_id, employee_id) values (?, ?) on conflict do nothing",
+                                LARGE,
+                                UUID.fromString(id(members + 2 * times + number)))),
+                times);
+        measure(
+                new Row(
+                        "PATCH /Groups/large, 1 member removed",
+                        true,
+                        false,
+                        number -> client.patch("/Groups/" + LARGE, Requests.removeMember(id(members + number))),
+                        (connection, number) -> update(
+                                connection,
+                                "delete from team_member where team_id = ? and employee_id = ?",
+                                LARGE,
+                                UUID.fromString(id(members + 2 * times + number)))),
+                times);
+        measure(
+                new Row(
+                        "POST /Users, " + created + " of them",
+                        false,
+                        false,
+                        number -> Requests.user(
+                                client,
+                                "new" + number + "@example.com",
+                                ",'externalId':'n" + number + "','displayName':'New " + number
+                                        + "','emails':[{'value':'new" + number
+                                        + "@example.com','type':'work','primary':true}]"),
+                        this::insert),
+                created);
+        listed.forEach(System.out::println);
+    }
+
+    private List<Row> reads() {
+        String large = cursor(500);
+        String columns = "select * from employee ";
+        return List.of(
+                new Row(
+                        "userName eq",
+                        true,
+                        true,
+                        number -> client.filter("/Users", "userName eq \"" + login(number) + "\""),
+                        (connection, number) -> read(connection, columns + "where login_key = ?", login(number))),
+                new Row(
+                        "emails[type eq \"work\"].value eq",
+                        true,
+                        true,
+                        number ->
+                                client.filter("/Users", "emails[type eq \"work\"].value eq \"" + login(number) + "\""),
+                        (connection, number) -> read(
+                                connection,
+                                columns + "e where exists (select 1 from employee_email m where m.employee_id = e.id"
+                                        + " and m.kind = 'work' and lower(m.address) = ?)",
+                                login(number))),
+                new Row(
+                        "page 1 by index",
+                        false,
+                        true,
+                        number -> client.get("/Users?startIndex=1&count=" + PAGE),
+                        (connection, number) -> read(connection, columns + "order by id limit " + PAGE)),
+                new Row(
+                        "page 500 by index",
+                        false,
+                        true,
+                        number -> client.get("/Users?startIndex=" + (499 * PAGE + 1) + "&count=" + PAGE),
+                        (connection, number) ->
+                                read(connection, columns + "order by id limit " + PAGE + " offset " + 499 * PAGE)),
+                new Row(
+                        "page 1 by cursor",
+                        false,
+                        true,
+                        number -> client.get("/Users?cursor&count=" + PAGE),
+                        (connection, number) -> read(connection, columns + "order by id limit " + PAGE)),
+                new Row(
+                        "page 500 by cursor",
+                        false,
+                        true,
+                        number -> client.get("/Users?cursor=" + large + "&count=" + PAGE),
+                        (connection, number) -> read(
+                                connection,
+                                columns + "where id > ? order by id limit " + PAGE,
+                                UUID.fromString("7fffffff-ffff-ffff-ffff-ffffffffffff"))),
+                new Row(
+                        "userName sw, 10 found",
+                        false,
+                        true,
+                        number -> client.filter("/Users", "userName sw \"" + prefix(number) + "\""),
+                        (connection, number) ->
+                                read(connection, columns + "where login_key like ?", prefix(number) + "%")),
+                new Row(
+                        "displayName co, 1 found",
+                        false,
+                        true,
+                        number -> client.filter("/Users", "displayName co \"mber " + padded(number) + "\""),
+                        (connection, number) -> read(
+                                connection,
+                                columns + "where lower(display_name) like ?",
+                                "%mber " + padded(number) + "%")));
+    }
+
+    private void measure(Row row, int most) throws SQLException {
+        // As often without a clock first, so that both run compiled.
+        int warm = row.repeatable() ? most : 0;
+        for (int i = 0; i < warm; i++) {
+            once(row, random.nextInt(users), new long[2], 0);
+        }
+        long[] requests = new long[most];
+        long[] bares = new long[most];
+        for (int i = 0; i < most; i++) {
+            long[] took = new long[2];
+            once(row, row.repeatable() ? random.nextInt(users) : i, took, i % 2);
+            requests[i] = took[0];
+            bares[i] = took[1];
+        }
+        CountedStatements.Counted counted =
+                statements.during(() -> row.request().send(row.repeatable() ? 7 : most));
+        Arrays.sort(requests);
+        Arrays.sort(bares);
+        double request = requests[most / 2] / 1e6;
+        double bare = bares[most / 2] / 1e6;
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.2f ms | %.2f ms | %s | %d | %d |%n",
+                row.name(),
+                request,
+                bare,
+                row.limited() ? String.format(Locale.ROOT, "%.2f ms", 2 * bare + 1) : "",
+                counted.statements().size(),
+                counted.rows());
+        listed.add("\n" + row.name() + "\n  " + String.join("\n  ", counted.statements()));
+    }
+
+    /** Both ways, in turns first. */
+    private void once(Row row, int number, long[] took, int first) throws SQLException {
+        for (int i = 0; i < 2; i++) {
+            long begin = System.nanoTime();
+            if ((first + i) % 2 == 0) {
+                Answer answer = row.request().send(number);
+                took[0] = System.nanoTime() - begin;
+                if (answer.status() >= 300) {
+                    throw new IllegalStateException(row.name() + ": " + answer);
+                }
+            } else {
+                int rows;
+                try (Connection connection = pool.getConnection()) {
+                    rows = row.bare().run(connection, number);
+                }
+                took[1] = System.nanoTime() - begin;
+                if (rows == 0) {
+                    throw new IllegalStateException(row.name() + ": nothing by SQL");
+                }
+            }
+        }
+    }
+
+    private static int read(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            int count = 0;
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int i = 1; i <= columns; i++) {
+                    rows.getObject(i);
+                }
+                count++;
+            }
+            return count;
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private int insert(Connection connection, int number) throws SQLException {
+        UUID id = UUID.randomUUID();
+        String login = "bare" + number + "@example.com";
+        connection.setAutoCommit(false);
+        int rows = update(
+                connection,
+                "insert into employee (id, login, login_key, display_name, enabled, external_id, version, created, changed)"
+                        + " values (?, ?, ?, ?, true, ?, 1, current_timestamp, current_timestamp)",
+                id,
+                login,
+                login,
+                "Bare " + number,
+                "b" + number);
+        rows += update(
+                connection,
+                "insert into employee_email (employee_id, position, address, kind, preferred) values (?, 0, ?, 'work', true)",
+                id,
+                login);
+        connection.commit();
+        connection.setAutoCommit(true);
+        return rows;
+    }
+
+    private static String padded(int number) {
+        return String.format(Locale.ROOT, "%06d", number);
+    }
+
+    private static String login(int number) {
+        return "user" + padded(number) + "@example.com";
+    }
+
+    private static String prefix(int number) {
+        return "user" + padded(number).substring(0, 5);
+    }
+
+    /** As in the statements that fill the table. */
+    private static String id(int number) {
+        return String.format(Locale.ROOT, "%08x-0000-4000-8000-%012d", Integer.reverse(number), number);
+    }
+
+    /** The cursor of a page, by asking for all before. */
+    private String cursor(int page) {
+        String cursor = "";
+        for (int i = 1; i < page; i++) {
+            cursor = client.get("/Users?attributes=userName&cursor=" + cursor + "&count=" + PAGE)
+                    .body()
+                    .findString("nextCursor")
+                    .orElseThrow();
+        }
+        return cursor;
+    }
+
+    private void fill() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into employee (id, login, login_key, first_name, last_name, display_name, title, department, enabled,"
+                            + " external_id, rest, version, created, changed) values (?, ?, ?, ?, ?, ?, ?, ?, true, ?,"
+                            + " '{\"nickName\":\"M\",\"locale\":\"de-DE\"}', 1, current_timestamp, current_timestamp)")) {
+                for (int i = 0; i < users; i++) {
+                    Object[] values = {
+                        UUID.fromString(id(i)),
+                        login(i),
+                        login(i),
+                        "First",
+                        "Last" + i % 5_000,
+                        "Member " + padded(i),
+                        "Engineer",
+                        "Department " + i % 40,
+                        "x" + i
+                    };
+                    for (int k = 0; k < values.length; k++) {
+                        insert.setObject(k + 1, values[k]);
+                    }
+                    insert.addBatch();
+                    if (i % 10_000 == 9_999) {
+                        insert.executeBatch();
+                    }
+                }
+                insert.executeBatch();
+            }
+            for (String sql : List.of(
+                    "insert into employee_email (employee_id, position, address, kind, preferred)"
+                            + " select id, 0, login, 'work', true from employee",
+                    "insert into employee_email (employee_id, position, address, kind, preferred)"
+                            + " select id, 1, 'home.' || login, 'home', false from employee",
+                    "insert into team (id, name, name_key, version, created, changed)"
+                            + " select md5('team' || n)::uuid, 'Team ' || n, 'team ' || n, 1, current_timestamp,"
+                            + " current_timestamp from generate_series(2, " + TEAMS + ") n",
+                    "insert into team (id, name, name_key, version, created, changed) values ('" + LARGE
+                            + "', 'Large', 'large', 1, current_timestamp, current_timestamp)",
+                    "insert into team_member (team_id, employee_id) select '" + LARGE + "', id from employee"
+                            + " where login_key < '" + login(members) + "'",
+                    "insert into team_member (team_id, employee_id) select md5('team' || 2 + (row_number() over ()) % "
+                            + (TEAMS - 1) + ")::uuid, id from employee",
+                    "vacuum analyze")) {
+                update(connection, sql);
+            }
+        }
+    }
+}
