@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Notes the statements that are prepared. */
@@ -13,6 +16,8 @@ final class Statistics {
 
     private final DataSource source;
     private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+    private final Queue<Runnable> interruptions = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger left = new AtomicInteger();
 
     Statistics(DataSource source) {
         this.source = source;
@@ -35,9 +40,22 @@ final class Statistics {
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         statements.add((String) arguments[0]);
+                        beforeNext();
                     }
                     return call(connection, method, arguments);
                 });
+    }
+
+    /** Does something when so many statements were prepared from now, before the next one is: what others do in between. */
+    void after(int count, Runnable interruption) {
+        interruptions.add(interruption);
+        left.set(count + 1);
+    }
+
+    private void beforeNext() {
+        if (left.decrementAndGet() == 0) {
+            interruptions.remove().run();
+        }
     }
 
     private static Object call(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
