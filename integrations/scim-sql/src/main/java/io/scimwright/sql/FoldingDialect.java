@@ -34,6 +34,11 @@ record FoldingDialect(SqlDialect inner, Identifier function) implements SqlDiale
     }
 
     @Override
+    public boolean guardsReferences() {
+        return inner.guardsReferences();
+    }
+
+    @Override
     public String insertMissing(String table, String columns, int rows) {
         return inner.insertMissing(table, columns, rows);
     }

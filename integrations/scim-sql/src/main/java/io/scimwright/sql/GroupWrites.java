@@ -46,7 +46,7 @@ final class GroupWrites<T> {
 
     WriteOutcome create(CreateRequest request) {
         RequestContext context = request.context();
-        return settings.inTransaction(context, () -> {
+        return settings.untilDone(context, () -> {
             ScimResource wanted = request.resource();
             ScimResource created = rows.create(new CreateRequest(context, withoutMembers(wanted), request::sent))
                     .after()

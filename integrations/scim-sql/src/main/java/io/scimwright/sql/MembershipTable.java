@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,14 +41,17 @@ final class MembershipTable {
         this.dialect = shape.dialect();
         this.connections = connections;
         if (mapping.members().isPresent()) {
-            requireCounter(mapping.version().orElseThrow());
+            requireCounter(mapping.table(), mapping.version().orElseThrow());
         }
+        mapping.groups()
+                .filter(join -> join.version() != null)
+                .ifPresent(join -> requireCounter(join.target(), Objects.requireNonNull(join.version())));
     }
 
-    private void requireCounter(Identifier version) {
-        if (shape.type(mapping.table(), version).kind() != ColumnType.Kind.INTEGER) {
+    private void requireCounter(Identifier table, Identifier version) {
+        if (shape.type(table, version).kind() != ColumnType.Kind.INTEGER) {
             throw new IllegalStateException(
-                    "the version of " + mapping.table() + " has to be a counter, since members are kept beside it");
+                    "the version of " + table + " has to be a counter, since members are kept beside it");
         }
     }
 
@@ -83,12 +87,21 @@ final class MembershipTable {
 
     /** Makes another version of a group whose row stays as it is. */
     void touch(RequestContext context, String id) {
-        String version = mapping.version().orElseThrow().in(dialect);
-        Sql update = Sql.of("update " + mapping.table().in(dialect) + " set " + version + " = " + version + " + 1")
-                .then(now(mapping.lastModified().orElse(null), mapping.table()))
+        Sql update = nextVersion(
+                        mapping.table(),
+                        mapping.version().orElseThrow(),
+                        mapping.lastModified().orElse(null))
                 .then(" where ")
                 .then(isRow(id));
         connections.lend(context, connection -> Statements.update(connection, update));
+    }
+
+    /** A version that was never set counts as 0: nothing plus one is nothing. */
+    private Sql nextVersion(Identifier table, Identifier version, @Nullable Identifier lastModified) {
+        String counter = version.in(dialect);
+        String last = shape.type(table, version).isNullable() ? "coalesce(" + counter + ", 0)" : counter;
+        return Sql.of("update " + table.in(dialect) + " set " + counter + " = " + last + " + 1")
+                .then(now(lastModified, table));
     }
 
     private Sql now(@Nullable Identifier column, Identifier table) {
@@ -170,13 +183,28 @@ final class MembershipTable {
                             candidates,
                             row -> (row.getInt(2) == 0 ? known : present).add(row.getString(1))));
         }
-        List<String> missing =
-                known.stream().filter(id -> !present.contains(id)).toList();
-        ids.stream().filter(id -> !known.contains(id)).forEach(id -> skip(context, id));
-        if (!missing.isEmpty()) {
-            connections.lend(context, connection -> insert(connection, group, missing));
+        Set<String> missing = new LinkedHashSet<>(known);
+        missing.removeAll(present);
+        if (!missing.isEmpty() && !dialect.guardsReferences()) {
+            known.removeAll(missing);
+            missing.retainAll(stillThere(context, missing));
+            known.addAll(missing);
         }
-        return missing;
+        ids.stream().filter(id -> !known.contains(id)).forEach(id -> skip(context, id));
+        List<String> added = List.copyOf(missing);
+        if (!added.isEmpty()) {
+            connections.lend(context, connection -> insert(connection, group, added));
+        }
+        return added;
+    }
+
+    /** Locks members, so that nobody deletes them while they are added. */
+    private Set<String> stillThere(RequestContext context, Set<String> ids) {
+        String key = members().targetKey().in(dialect);
+        Sql rows = Sql.of("select " + key + " from " + members().target().in(dialect) + " where ")
+                .then(isOneOf(members().targetKey(), ids))
+                .then(" order by " + key);
+        return new HashSet<>(lock(context, rows));
     }
 
     /**
@@ -214,8 +242,7 @@ final class MembershipTable {
         try {
             return Statements.update(connection, insert);
         } catch (SQLException e) {
-            String state = String.valueOf(e.getSQLState());
-            if (state.startsWith("23") && !state.equals("23505")) {
+            if (SqlFailures.isDangling(e)) {
                 throw ScimException.preconditionFailed("a member was deleted meanwhile")
                         .causedBy(e);
             }
@@ -230,28 +257,48 @@ final class MembershipTable {
         connections.lend(context, connection -> Statements.update(connection, delete));
     }
 
-    /** Takes somebody who is about to be deleted out of all groups. The groups come first, as in every write of a group. */
+    /**
+     * Takes somebody who is about to be deleted out of all groups, of which each becomes another version. The groups are locked
+     * first, as in every write of a group; then the member, whom nobody can add any more. In between a group may have come by.
+     */
     void leaveAll(RequestContext context, String member) {
         JoinTable join = mapping.groups().orElseThrow();
         Object id = IdType.of(shape.type(join.table(), join.own()))
                 .parameter(member)
                 .orElseThrow();
-        String own = join.own().in(dialect) + " = ?";
-        String table = join.table().in(dialect);
+        Sql memberships = Sql.of(
+                " from " + join.table().in(dialect) + " where " + join.own().in(dialect) + " = ?", id);
+        String key = join.targetKey().in(dialect);
+        Sql areTheirs = Sql.of(" where " + key + " in (select " + join.other().in(dialect))
+                .then(memberships)
+                .then(")");
         Identifier version = join.version();
         if (version != null) {
-            String counter = version.in(dialect);
-            Sql update = Sql.of("update " + join.target().in(dialect) + " set " + counter + " = " + counter + " + 1")
-                    .then(now(join.lastModified(), join.target()))
-                    .then(Sql.of(
-                            " where " + join.targetKey().in(dialect) + " in (select "
-                                    + join.other().in(dialect) + " from " + table + " where " + own + ")",
-                            id));
+            lock(
+                    context,
+                    Sql.of("select " + key + " from " + join.target().in(dialect))
+                            .then(areTheirs)
+                            .then(" order by " + key));
+        }
+        lock(
+                context,
+                Sql.of("select " + mapping.id().in(dialect) + " from "
+                                + mapping.table().in(dialect) + " where ")
+                        .then(isRow(member)));
+        if (version != null) {
+            Sql update =
+                    nextVersion(join.target(), version, join.lastModified()).then(areTheirs);
             connections.lend(context, connection -> Statements.update(connection, update));
         }
         connections.lend(
                 context,
-                connection -> Statements.update(connection, Sql.of("delete from " + table + " where " + own, id)));
+                connection -> Statements.update(connection, Sql.of("delete").then(memberships)));
+    }
+
+    /** Locks rows until the transaction ends; those that are gone when it is their turn are left out. */
+    private List<String> lock(RequestContext context, Sql rows) {
+        return connections.lend(
+                context, connection -> Statements.query(connection, rows.then(" for update"), row -> row.getString(1)));
     }
 
     private IdType ownType() {

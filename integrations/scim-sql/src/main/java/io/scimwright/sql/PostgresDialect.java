@@ -41,9 +41,10 @@ record PostgresDialect(FoldFidelity fidelity) implements SqlDialect {
         return "cast(" + expression + " as text)";
     }
 
+    /** Its driver makes a question mark of half a character. */
     @Override
     public boolean holds(String text) {
-        return text.indexOf('\0') < 0;
+        return text.indexOf('\0') < 0 && Texts.isWhole(text);
     }
 
     @Override

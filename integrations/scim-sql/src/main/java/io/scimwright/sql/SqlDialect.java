@@ -60,8 +60,16 @@ public interface SqlDialect {
         return "cast(" + expression + " as varchar)";
     }
 
-    /** Whether a text column can hold this text; otherwise no row has it. */
+    /** Whether a text column can hold this text; otherwise no row has it, and who sends it for one is refused. */
     default boolean holds(String text) {
+        return true;
+    }
+
+    /**
+     * Whether a row that refers to another keeps that one from being deleted by others, from when it is inserted until its
+     * transaction ends. Where it does not, the rows that it refers to are locked by a statement of their own.
+     */
+    default boolean guardsReferences() {
         return true;
     }
 

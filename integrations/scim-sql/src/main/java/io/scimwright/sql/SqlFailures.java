@@ -1,26 +1,102 @@
 package io.scimwright.sql;
 
 import io.scimwright.core.error.ScimException;
+import io.scimwright.core.error.ScimType;
 import io.scimwright.server.spi.UniqueKeyException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the failures of a database mean here. */
+/** What the failures of a database mean here, by the states of the SQL standard, PostgreSQL and H2. */
 final class SqlFailures {
 
     private static final String UNIQUE = "23505";
-    private static final String SERIALIZATION = "40001";
-    private static final String DEADLOCK = "40P01";
+
+    /** A row refers to one that is not there: PostgreSQL, H2. */
+    private static final Set<String> DANGLING = Set.of("23503", "23506");
+
+    /** Serialization and deadlock; H2 has a state of its own for a row that changed meanwhile. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "90131");
+
+    /** A lock or a statement that takes longer than the application has allowed. */
+    private static final Set<String> TIMEOUTS = Set.of("55P03", "57014", "HYT00");
+
+    private static final String DOES_NOT_FIT = "a value does not fit its column";
+    private static final String NUMBER = "a number is too large for its column";
+    private static final String MOMENT = "a point in time is none that its column can hold";
+    private static final String CHARACTER = "a text has a character that the database does not keep";
+
+    /** What is wrong with a value that a client has sent. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "22001", "a value is too long for its column",
+            "22003", NUMBER,
+            "22004", NUMBER,
+            "22007", MOMENT,
+            "22008", MOMENT,
+            "22018", DOES_NOT_FIT,
+            "22021", CHARACTER,
+            "22P02", DOES_NOT_FIT,
+            "22P05", CHARACTER);
 
     private SqlFailures() {}
 
     static RuntimeException translate(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return switch (state) {
-            case UNIQUE -> UniqueKeyException.causedBy(failure);
-            case SERIALIZATION, DEADLOCK ->
-                ScimException.preconditionFailed("somebody else was writing the same")
-                        .causedBy(failure);
-            default -> new IllegalStateException("the database refused a statement (" + state + ")", failure);
-        };
+        return of(failure)
+                .orElseGet(() -> new IllegalStateException(
+                        "the database refused a statement (" + failure.getSQLState() + ")", failure));
+    }
+
+    /** What a failure means whose cause is one of the database, as frameworks throw it; empty where that is the server's fault. */
+    static Optional<RuntimeException> known(RuntimeException failure) {
+        SQLException cause = cause(failure);
+        return cause == null ? Optional.empty() : of(cause);
+    }
+
+    /** Whether a failure came of a concurrent write, so that the same may succeed when it is done again. */
+    static boolean isConflict(RuntimeException failure) {
+        SQLException cause = cause(failure);
+        return cause != null && CONFLICTS.contains(state(cause));
+    }
+
+    static boolean isDangling(SQLException failure) {
+        return DANGLING.contains(state(failure));
+    }
+
+    static ScimException conflict(Throwable cause) {
+        return ScimException.preconditionFailed("somebody else was writing the same")
+                .causedBy(cause);
+    }
+
+    private static Optional<RuntimeException> of(SQLException failure) {
+        String state = state(failure);
+        if (state.equals(UNIQUE)) {
+            return Optional.of(UniqueKeyException.causedBy(failure));
+        }
+        if (CONFLICTS.contains(state)) {
+            return Optional.of(conflict(failure));
+        }
+        if (TIMEOUTS.contains(state)) {
+            return Optional.of(ScimException.of(503, "the database took too long")
+                    .retryAfter(Duration.ofSeconds(1))
+                    .causedBy(failure));
+        }
+        return Optional.ofNullable(REFUSED.get(state))
+                .map(detail ->
+                        ScimException.of(400, ScimType.INVALID_VALUE, detail).causedBy(failure));
+    }
+
+    private static @Nullable SQLException cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return (SQLException) cause;
+    }
+
+    private static String state(SQLException failure) {
+        return String.valueOf(failure.getSQLState());
     }
 }

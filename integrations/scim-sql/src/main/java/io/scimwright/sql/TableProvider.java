@@ -46,8 +46,14 @@ public final class TableProvider<T> implements ResourceProvider {
     private final TableRepository<T> repository;
     private final TableMapping<T> mapping;
     private final Settings settings;
+
+    /** Each operation in a transaction of its own. */
     private final RepositoryProvider<T> rows;
-    /** As in RepositoryProvider, before any lock of the database: two groups that share a turn there share one here. */
+
+    /** As a part of an operation: after a conflict nothing more can be done in its transaction. */
+    private final RepositoryProvider<T> within;
+
+    /** As in RepositoryProvider, before any lock of the database: two rows that share a turn there share one here. */
     private final RowLocks turns = new RowLocks();
 
     private final AtomicReference<@Nullable Tables<T>> tables = new AtomicReference<>();
@@ -56,12 +62,20 @@ public final class TableProvider<T> implements ResourceProvider {
         this.repository = Objects.requireNonNull(repository);
         this.mapping = Objects.requireNonNull(mapping);
         this.settings = settings;
-        RepositoryProvider<T> plain = RepositoryProvider.of(repository, mapping.mapper())
-                .withTransactions(settings.transactions())
-                .withConflicts(settings.conflicts())
-                .withTakenKeys(settings.takenKeys());
+        this.within = rows(
+                new KeptTexts<>(
+                        repository, mapping.mapper(), context -> tables(context).dialect()),
+                mapping,
+                settings);
+        this.rows = within.withTransactions(settings::run).withConflicts(settings::isConflict);
+    }
+
+    private static <T> RepositoryProvider<T> rows(
+            TableRepository<T> repository, TableMapping<T> mapping, Settings settings) {
+        RepositoryProvider<T> rows =
+                RepositoryProvider.of(repository, mapping.mapper()).withTakenKeys(settings.takenKeys());
         Validator validator = settings.validator();
-        this.rows = validator == null ? plain : plain.withValidator(validator);
+        return validator == null ? rows : rows.withValidator(validator);
     }
 
     /**
@@ -83,80 +97,43 @@ public final class TableProvider<T> implements ResourceProvider {
 
     /** Runs each operation inside the hook, which joins a transaction that is there. */
     public TableProvider<T> withTransactions(TransactionHook hook) {
-        return with(new Settings(
-                settings.connections(),
-                settings.dialect(),
-                Objects.requireNonNull(hook),
-                settings.validator(),
-                settings.conflicts(),
-                settings.takenKeys(),
-                settings.scanLimit()));
+        return with(settings.withTransactions(hook));
     }
 
     /** Checks the constraints on the class before each write; violations become 400 invalidValue with SCIM paths. */
     public TableProvider<T> withValidator(Validator jakarta) {
-        return with(new Settings(
-                settings.connections(),
-                settings.dialect(),
-                settings.transactions(),
-                Objects.requireNonNull(jakarta),
-                settings.conflicts(),
-                settings.takenKeys(),
-                settings.scanLimit()));
+        return with(settings.withValidator(jakarta));
     }
 
-    /** Takes exceptions of the repository for which the test holds, also those of a commit, for a conflict of versions. */
+    /**
+     * Takes exceptions of the repository for which the test holds, also those of a commit, for a conflict of versions. Those with a
+     * {@code SQLException} for a cause need none.
+     */
     public TableProvider<T> withConflicts(Predicate<RuntimeException> test) {
-        return with(new Settings(
-                settings.connections(),
-                settings.dialect(),
-                settings.transactions(),
-                settings.validator(),
-                Objects.requireNonNull(test),
-                settings.takenKeys(),
-                settings.scanLimit()));
+        return with(settings.withConflicts(test));
     }
 
-    /** Takes exceptions of the repository for which the test holds, also those of a commit, for a unique key that is taken. */
+    /**
+     * Takes exceptions of the repository for which the test holds, also those of a commit, for a unique key that is taken. Those with
+     * a {@code SQLException} of the state 23505 for a cause need none.
+     */
     public TableProvider<T> withTakenKeys(Predicate<RuntimeException> test) {
-        return with(new Settings(
-                settings.connections(),
-                settings.dialect(),
-                settings.transactions(),
-                settings.validator(),
-                settings.conflicts(),
-                Objects.requireNonNull(test),
-                settings.scanLimit()));
+        return with(settings.withTakenKeys(test));
     }
 
     /** Writes SQL in this dialect, whatever the connection says of its database. */
     public TableProvider<T> withDialect(SqlDialect dialect) {
-        return with(new Settings(
-                settings.connections(),
-                Objects.requireNonNull(dialect),
-                settings.transactions(),
-                settings.validator(),
-                settings.conflicts(),
-                settings.takenKeys(),
-                settings.scanLimit()));
+        return with(settings.withDialect(dialect));
     }
 
     /**
      * Reads no more resources than this to answer a part of a query that SQL does not; beyond it the answer is 400 tooMany. 100,000
      * by default.
+     *
+     * @throws IllegalArgumentException when it is less than 1
      */
     public TableProvider<T> withScanLimit(int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("a scan limit must be at least 1, but is " + most);
-        }
-        return with(new Settings(
-                settings.connections(),
-                settings.dialect(),
-                settings.transactions(),
-                settings.validator(),
-                settings.conflicts(),
-                settings.takenKeys(),
-                most));
+        return with(settings.withScanLimit(most));
     }
 
     private TableProvider<T> with(Settings changed) {
@@ -201,22 +178,24 @@ public final class TableProvider<T> implements ResourceProvider {
         if (!known.queries().isPossible(request.id())) {
             return Optional.empty();
         }
-        return settings.inTransaction(
+        return settings.untilDone(
                 context,
-                () -> rows.find(request).map(found -> known.queries().filled(context, found, request.projection())));
+                () -> within.find(request).map(found -> known.queries().filled(context, found, request.projection())));
     }
 
     @Override
     public QueryResult query(QueryRequest request) {
         Tables<T> known = tables(request.context());
-        return settings.inTransaction(request.context(), () -> known.queries().query(request));
+        return settings.untilDone(request.context(), () -> known.queries().query(request));
     }
 
     @Override
     public WriteOutcome create(CreateRequest request) {
+        RequestContext context = request.context();
+        KeptTexts.check(request.resource(), mapping.mapper(), tables(context).dialect());
         return mapping.members().isEmpty()
-                ? rows.create(request)
-                : groups(request.context()).create(request);
+                ? settings.untilDone(context, () -> within.create(request))
+                : groups(context).create(request);
     }
 
     @Override
@@ -257,14 +236,16 @@ public final class TableProvider<T> implements ResourceProvider {
         }
         return mapping.groups().isEmpty()
                 ? rows.delete(request)
-                : settings.inTransaction(context, () -> {
-                    tables(context).memberships().leaveAll(context, request.id());
-                    return rows.delete(request);
-                });
+                : turns.alone(
+                        request.id(),
+                        () -> settings.inTransaction(context, () -> {
+                            tables(context).memberships().leaveAll(context, request.id());
+                            return within.delete(request);
+                        }));
     }
 
     private GroupWrites<T> groups(RequestContext context) {
-        return new GroupWrites<>(rows, settings, tables(context), turns);
+        return new GroupWrites<>(within, settings, tables(context), turns);
     }
 
     private void requirePossible(RequestContext context, String id) {

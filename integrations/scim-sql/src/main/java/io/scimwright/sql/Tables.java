@@ -3,7 +3,7 @@ package io.scimwright.sql;
 import io.scimwright.server.spi.RequestContext;
 
 /** What works on the tables of a mapping, once the database has said what they are. */
-record Tables<T>(TableQueries<T> queries, MembershipTable memberships) {
+record Tables<T>(TableQueries<T> queries, MembershipTable memberships, SqlDialect dialect) {
 
     /**
      * Looks at the tables.
@@ -18,6 +18,7 @@ record Tables<T>(TableQueries<T> queries, MembershipTable memberships) {
         });
         return new Tables<>(
                 new TableQueries<>(repository, mapping, settings.connections(), shape, settings.scanLimit()),
-                new MembershipTable(mapping, shape, settings.connections()));
+                new MembershipTable(mapping, shape, settings.connections()),
+                shape.dialect());
     }
 }

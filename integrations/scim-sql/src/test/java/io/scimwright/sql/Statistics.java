@@ -7,6 +7,9 @@ import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Notes the statements that are prepared. */
@@ -17,6 +20,8 @@ final class Statistics {
 
     private final DataSource source;
     private final List<Prepared> statements = Collections.synchronizedList(new ArrayList<>());
+    private final Queue<Runnable> interruptions = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger left = new AtomicInteger();
 
     Statistics(DataSource source) {
         this.source = source;
@@ -37,6 +42,9 @@ final class Statistics {
     private Connection counting(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        beforeNext();
+                    }
                     Object result = call(connection, method, arguments);
                     return result instanceof PreparedStatement statement
                             ? noting(statement, (String) arguments[0])
@@ -54,6 +62,18 @@ final class Statistics {
                     }
                     return call(statement, method, arguments);
                 });
+    }
+
+    /** Does something when so many statements were prepared from now, before the next one is: what others do in between. */
+    void after(int count, Runnable interruption) {
+        interruptions.add(interruption);
+        left.set(count + 1);
+    }
+
+    private void beforeNext() {
+        if (left.decrementAndGet() == 0) {
+            interruptions.remove().run();
+        }
     }
 
     private static Object call(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
