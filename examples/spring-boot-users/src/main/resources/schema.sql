@@ -3,13 +3,13 @@
 create table if not exists employee (
   id uuid primary key,
   login varchar(200) not null,
-  first_name text,
-  last_name text,
-  display_name text,
-  title text,
-  department text,
+  first_name varchar,
+  last_name varchar,
+  display_name varchar,
+  title varchar,
+  department varchar,
   enabled boolean not null,
-  badge_number text,
+  badge_number varchar,
   badge_valid_until timestamp with time zone,
   created timestamp with time zone not null,
   changed timestamp with time zone not null
@@ -18,9 +18,9 @@ create table if not exists employee (
 create table if not exists employee_email (
   employee_id uuid not null references employee on delete cascade,
   position integer not null,
-  address text,
-  kind text,
-  label text,
+  address varchar,
+  kind varchar,
+  label varchar,
   preferred boolean,
   primary key (employee_id, position)
 );
@@ -41,9 +41,9 @@ create table if not exists team_member (
 create index if not exists team_member_employee on team_member (employee_id);
 
 -- What was added for SCIM: what the identity provider calls a row, a counter of writes for ETags, the rest of a user as JSON, and
--- the names without regard to case, of which each has to be the only one.
+-- the names without regard to case, of which each has to be the only one, and the addresses so, to be looked up.
 
-alter table employee add column if not exists external_id text;
+alter table employee add column if not exists external_id varchar;
 alter table employee add column if not exists version bigint default 1 not null;
 alter table employee add column if not exists rest text;
 alter table employee add column if not exists login_key varchar(600);
@@ -52,7 +52,11 @@ alter table employee alter column login_key set not null;
 create unique index if not exists employee_login on employee (login_key);
 create index if not exists employee_external_id on employee (external_id);
 
-alter table team add column if not exists external_id text;
+alter table employee_email add column if not exists address_key varchar;
+update employee_email set address_key = lower(address) where address_key is null and address is not null;
+create index if not exists employee_email_key on employee_email (address_key);
+
+alter table team add column if not exists external_id varchar;
 alter table team add column if not exists version bigint default 1 not null;
 alter table team add column if not exists name_key varchar(600);
 update team set name_key = lower(name) where name_key is null;

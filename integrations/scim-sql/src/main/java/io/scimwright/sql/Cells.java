@@ -20,15 +20,21 @@ final class Cells {
     Cell of(Part part) {
         Elements.Source source = elements.table();
         if (part instanceof Part.Own own) {
-            return source == null
-                    ? inRow(own.column(), mapping, shape)
-                    : new Cell(sql(ELEMENT, own.column()), null, shape.type(source.table(), own.column()));
+            return source == null ? inRow(own.column(), mapping, shape) : inElement(own, source);
         }
         if (part instanceof Part.Joined joined && source != null && source.join() != null) {
             return new Cell(
                     sql(JOINED, joined.column()), null, shape.type(source.join().table(), joined.column()));
         }
         throw new IllegalArgumentException("a constant has no column");
+    }
+
+    private Cell inElement(Part.Own part, Elements.Source source) {
+        Identifier fold = part.fold();
+        return new Cell(
+                sql(ELEMENT, part.column()),
+                fold == null ? null : sql(ELEMENT, fold),
+                shape.type(source.table(), part.column()));
     }
 
     /** A column of the resource's own row. */

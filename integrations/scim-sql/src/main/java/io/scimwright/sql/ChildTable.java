@@ -29,6 +29,7 @@ public final class ChildTable {
     private final List<Identifier> order = new ArrayList<>();
     private @Nullable Identifier table;
     private @Nullable Identifier owner;
+    private String latest = "";
 
     ChildTable(String attribute, AttributeDefinition definition) {
         this.attribute = attribute;
@@ -56,6 +57,20 @@ public final class ChildTable {
         return put(part, new Part.Own(Identifier.column(column)));
     }
 
+    /**
+     * Names a column beside the one mapped last, which always holds its {@link TextFold}: look-ups use the index on it; see {@link
+     * TableMappingBuilder#foldedIn}.
+     *
+     * @throws IllegalStateException when no column is mapped yet
+     */
+    public ChildTable foldedIn(String column) {
+        if (!(parts.get(latest) instanceof Part.Own own)) {
+            throw new IllegalStateException("foldedIn(\"" + column + "\") comes after the column it is for");
+        }
+        parts.put(latest, new Part.Own(own.column(), Identifier.column(column)));
+        return this;
+    }
+
     /** Says what a sub-attribute is in every row, such as the type where a table holds one type only. */
     public ChildTable constant(SimpleAttribute<String> part, String value) {
         return put(part, new Part.Constant(ScimString.of(value)));
@@ -63,7 +78,8 @@ public final class ChildTable {
 
     /** Maps the values of an attribute that is not complex. */
     public ChildTable values(String column) {
-        parts.put("value", new Part.Own(Identifier.column(column)));
+        latest = "value";
+        parts.put(latest, new Part.Own(Identifier.column(column)));
         return this;
     }
 
@@ -83,6 +99,7 @@ public final class ChildTable {
         if (parts.put(name, from) != null) {
             throw new IllegalArgumentException("'" + attribute + "." + name + "' is mapped twice");
         }
+        latest = name;
         return this;
     }
 

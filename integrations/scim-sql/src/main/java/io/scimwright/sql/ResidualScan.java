@@ -9,6 +9,7 @@ import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import io.scimwright.server.spi.QueryRequest;
 import io.scimwright.server.spi.QueryResult;
@@ -61,7 +62,7 @@ final class ResidualScan<T> {
         // By the database, since only it knows the order of its keys.
         int before =
                 matches(condition.and(queries.selects().upTo(after.get().id()))).size();
-        Sql rest = condition.and(queries.selects().after(new PageKey(after.get().id(), null, false), null));
+        Sql rest = condition.and(queries.selects().after(new PageKey(after.get().id(), null, null), null));
         return page(matches(rest), 0, before);
     }
 
@@ -105,7 +106,17 @@ final class ResidualScan<T> {
 
     private PageKey key(ScimResource last) {
         return PageKey.of(
-                last.id(), query.sortBy().map(path -> deciding(path, last)).orElse(null));
+                last.id(), query.sortBy().map(path -> compared(path, last)).orElse(null));
+    }
+
+    /** The value that a resource is sorted by; a long text as it compares, so that its beginning does so too. */
+    private static @Nullable ScimValue compared(ResolvedPath path, ScimResource resource) {
+        ScimValue value = deciding(path, resource);
+        return value instanceof ScimString text
+                        && PageKey.isLong(text)
+                        && !path.leaf().comparesExactly()
+                ? ScimString.of(TextFold.fold(text.value()))
+                : value;
     }
 
     private static @Nullable ScimValue deciding(ResolvedPath path, ScimResource resource) {
@@ -128,14 +139,16 @@ final class ResidualScan<T> {
     }
 
     private int indexAfter(PageKey key, ResolvedPath path, Comparator<ScimResource> order, List<ScimResource> matches) {
-        if (key.cut()) {
+        if (key.isCut()) {
             for (int i = 0; i < matches.size(); i++) {
-                if (matches.get(i).id().equals(key.id())) {
+                if (matches.get(i).id().equals(key.id())
+                        && compared(path, matches.get(i)) instanceof ScimString text
+                        && key.isOf(text.value())) {
                     return i + 1;
                 }
             }
         }
-        ScimResource stub = stub(key, path);
+        ScimResource stub = stub(key.isCut() ? key.beforeAlike(query.sortOrder()) : key, path);
         int at = 0;
         while (at < matches.size() && order.compare(matches.get(at), stub) <= 0) {
             at++;

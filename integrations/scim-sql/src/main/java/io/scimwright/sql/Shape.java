@@ -53,6 +53,7 @@ record Shape(SqlDialect dialect, Map<String, ColumnType> types) {
             elements.parts().values().forEach(part -> {
                 if (part instanceof Part.Own column) {
                     of.add(column.column());
+                    Stream.ofNullable(column.fold()).forEach(of::add);
                 }
             });
             if (source != null) {

@@ -31,8 +31,6 @@ final class TableQueries<T> {
     /** A statement with more parameters is more than some databases take. */
     private static final int PORTION = 1000;
 
-    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
-
     private final TableRepository<T> repository;
     private final TableMapping<T> mapping;
     private final Connections connections;
@@ -120,21 +118,17 @@ final class TableQueries<T> {
                 : page.followedBy(PageKey.of(last.id(), last.value()).write());
     }
 
-    /** A key whose value was too long for a cursor with the whole value, if its row is still there. */
+    /** A key whose value was too long for a cursor with the whole value, if its row still has it. */
     private PageKey whole(RequestContext context, PageKey key, @Nullable SortKey sort) {
-        if (!key.cut() || sort == null) {
+        if (!key.isCut() || sort == null) {
             return key;
         }
         Sql select = selects.sortValue(sort, key.id());
         List<String> values = connections.lend(
                 context, connection -> Statements.query(connection, select, row -> String.valueOf(row.getString(1))));
-        if (!values.isEmpty()) {
-            return new PageKey(key.id(), ScimString.of(values.get(0)), false);
-        }
-        // Its row is gone: rather show again what begins alike than leave it out.
-        return key.value() instanceof ScimString text && !sort.ascends()
-                ? new PageKey(key.id(), ScimString.of(text.value() + LAST_CHARACTER), false)
-                : key;
+        return values.isEmpty() || !key.isOf(values.get(0))
+                ? key.beforeAlike(sort.order())
+                : new PageKey(key.id(), ScimString.of(values.get(0)), null);
     }
 
     List<Found> find(RequestContext context, Sql select, @Nullable SortKey sort) {
@@ -160,7 +154,7 @@ final class TableQueries<T> {
         if (context.deadline().filter(Instant.now()::isAfter).isPresent()) {
             throw ScimException.of(503, "the request took too long").retryAfter(Duration.ofSeconds(1));
         }
-        Sql rest = after == null ? condition : condition.and(selects.after(new PageKey(after, null, false), null));
+        Sql rest = after == null ? condition : condition.and(selects.after(new PageKey(after, null, null), null));
         return find(context, selects.page(rest, null, PORTION, 0), null).stream()
                 .map(Found::id)
                 .toList();

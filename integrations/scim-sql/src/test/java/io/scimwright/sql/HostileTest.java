@@ -49,6 +49,33 @@ class HostileTest {
             "\r\n\t",
             "'' || (select 1) || ''");
 
+    private static final List<String> NUMBERS = List.of(
+            "0",
+            "-0.0",
+            "0e10000",
+            "1e0",
+            "-1.5",
+            "0.5",
+            "-0.5",
+            "1e-300",
+            "1e-10000",
+            "-1e-10000",
+            "1e300",
+            "1e10000",
+            "-1e10000",
+            "7.77e10000",
+            "-7.77e10000",
+            "7.77e-9998",
+            "9223372036854775807",
+            "9223372036854775807.5",
+            "9223372036854775808",
+            "-9223372036854775808",
+            "-9223372036854775808.5",
+            "-9223372036854775809",
+            "99999999999999999999999999999999999999999999",
+            "0." + "0".repeat(400) + "1",
+            "-" + "9".repeat(400));
+
     private static final List<String> OPERATORS = List.of("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
 
     private static final List<String> PATHS = List.of(
@@ -83,6 +110,32 @@ class HostileTest {
                             Calls.query(company.users, path + " " + operator + " " + RandomQueries.quoted(attack));
                     assertThat(Calls.run(company.users, query).resources())
                             .as(path + " " + operator + " " + attack)
+                            .containsExactlyElementsOf(
+                                    all.stream().filter(query::matches).toList());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void hugeAndTinyNumbersAreAnsweredLikeOthers(Database database) {
+        Company company = Company.empty(database);
+        String own = "urn:example:scim:2.0:Employee";
+        for (String level : List.of("-2147483648", "-1", "0", "1", "2147483647")) {
+            Calls.create(
+                    company.users,
+                    "{\"userName\":\"" + level + "\",\"" + own + "\":{\"level\":" + level + ",\"rate\":" + level
+                            + ".5}}");
+        }
+        Calls.user(company.users, "nobody's");
+        List<ScimResource> all = Calls.run(company.users, Query.all(100)).resources();
+        for (String number : NUMBERS) {
+            for (String path : List.of(own + ":level", own + ":rate")) {
+                for (String operator : List.of("eq", "ne", "gt", "ge", "lt", "le")) {
+                    Query query = Calls.query(company.users, path + " " + operator + " " + number);
+                    assertThat(Calls.run(company.users, query).resources())
+                            .as(path + " " + operator + " " + number)
                             .containsExactlyElementsOf(
                                     all.stream().filter(query::matches).toList());
                 }

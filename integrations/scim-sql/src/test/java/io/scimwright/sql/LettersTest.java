@@ -1,8 +1,13 @@
 package io.scimwright.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scimwright.core.query.Query;
+import io.scimwright.core.query.SortOrder;
+import io.scimwright.core.resource.Email;
 import io.scimwright.core.resource.User;
+import io.scimwright.filter.AttributePath;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,6 +66,55 @@ class LettersTest {
                         .toLowerCase(Locale.ROOT))
                 .contains("login_fold")
                 .doesNotContain("lower(");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void aColumnOfAnotherTableHasOneForItsFoldToo(Database database) {
+        Company company = Company.folding(database);
+        Database.execute(
+                company.statements.source(),
+                "alter table employee_email add column address_fold varchar(900) generated always as (scim_fold(address))"
+                        + (database == Database.POSTGRES ? " stored" : "")
+                        + "; create index employee_email_address on employee_email (address_fold)");
+        TableMapping<Employee> mapping = TableMapping.of(Company.EMPLOYEE_AS_USER, "employee")
+                .id("id")
+                .children(
+                        User.EMAILS,
+                        child -> child.table("employee_email")
+                                .references("employee_id")
+                                .column(Email.VALUE, "address")
+                                .foldedIn("address_fold")
+                                .column(Email.TYPE, "kind")
+                                .orderedBy("position"))
+                .build();
+        TableProvider<Employee> users =
+                TableProvider.of(new EmployeeTable(company.transactions), mapping, company.transactions);
+        String ada = Calls.create(
+                        company.users,
+                        "{\"userName\":\"ada\",\"emails\":[{\"value\":\"Straße@Example.com\",\"type\":\"work\"}]}")
+                .id();
+        String filter = "emails[type eq \"WORK\" and value eq \"STRASSE@example.COM\"]";
+        assertThat(Calls.search(users, filter)).containsExactly(ada);
+        SqlSelect select = users.explain(Calls.context(), Calls.query(users, filter));
+        assertThat(select.residual()).isEmpty();
+        assertThat(select.text().toLowerCase(Locale.ROOT))
+                .contains("c.\"address_fold\" = ?")
+                .contains("lower(c.\"kind\")");
+        Query byAddress = Query.all(10)
+                .withSort(users.resourceType().require(AttributePath.parse("emails.value")), SortOrder.ASCENDING);
+        assertThat(users.explain(Calls.context(), byAddress).text().toLowerCase(Locale.ROOT))
+                .contains("address_fold");
+        assertThat(Calls.run(users, byAddress).resources()).hasSize(1);
+    }
+
+    @Test
+    void foldedInComesAfterTheColumnItIsFor() {
+        ChildTable child = new ChildTable(
+                "emails", User.TYPE.require(AttributePath.parse("emails")).attribute());
+        assertThatThrownBy(() -> child.table("employee_email").foldedIn("address_fold"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("address_fold");
     }
 
     @Test

@@ -154,32 +154,55 @@ class ReplicasTest {
         assertThat(seen).doesNotHaveDuplicates().startsWith(created.toArray(String[]::new));
     }
 
+    /** Of the two attributes one is sorted by SQL. */
     @ParameterizedTest
     @EnumSource(Database.class)
-    void longValuesThatBeginAlikeAreNotLostWhenThePageEndsAtOneThatIsGone(Database database) {
+    void longValuesThatBeginAlikeAreNotLostWhenThePageEndsAtOneThatIsGoneOrChanged(Database database) {
         Company one = Company.empty(database);
-        String alike = "x".repeat(300);
-        List<String> created = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            created.add(
-                    Calls.create(one.users, "{\"userName\":\"user " + i + "\",\"displayName\":\"" + alike + i + "\"}")
-                            .id());
+        String begin = "X".repeat(199);
+        for (String alike : List.of(begin + "xxxx", begin + "u\u0308yyy")) {
+            List<String> created = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                created.add(named(one, "user " + i, alike + i));
+            }
+            for (SortOrder order : SortOrder.values()) {
+                for (String path : List.of("displayName", "title")) {
+                    for (boolean changes : new boolean[] {true, false}) {
+                        String last = named(one, "last", alike + "25");
+                        Query query = Query.all(4)
+                                .withSort(one.users.resourceType().require(AttributePath.parse(path)), order);
+                        QueryResult page = Calls.run(one.users, query);
+                        List<String> seen = new ArrayList<>();
+                        page.resources().forEach(resource -> seen.add(resource.id()));
+                        assertThat(seen).last().isEqualTo(last);
+                        if (changes) {
+                            String end = alike + (order == SortOrder.ASCENDING ? "9" : "!");
+                            Calls.patch(one.users, last, Calls.replace(path, "\"" + end + "\""));
+                        } else {
+                            Calls.delete(one.users, last);
+                        }
+                        QueryResult next = one.users.query(new QueryRequest(Calls.context(), query.withPage(1, 100))
+                                .after(page.nextKey().orElseThrow()));
+                        next.resources().forEach(resource -> seen.add(resource.id()));
+                        assertThat(seen)
+                                .as(order + " by " + path + (changes ? ", changed" : ", gone"))
+                                .containsAll(created);
+                        if (changes) {
+                            Calls.delete(one.users, last);
+                        }
+                    }
+                }
+            }
+            created.forEach(id -> Calls.delete(one.users, id));
         }
-        for (SortOrder order : SortOrder.values()) {
-            String gone = Calls.create(one.users, "{\"userName\":\"gone\",\"displayName\":\"" + alike + "25\"}")
-                    .id();
-            Query query =
-                    Query.all(4).withSort(one.users.resourceType().require(AttributePath.parse("displayName")), order);
-            QueryResult page = Calls.run(one.users, query);
-            List<String> seen = new ArrayList<>();
-            page.resources().forEach(resource -> seen.add(resource.id()));
-            assertThat(seen).last().isEqualTo(gone);
-            Calls.delete(one.users, gone);
-            QueryResult next = one.users.query(new QueryRequest(Calls.context(), query.withPage(1, 100))
-                    .after(page.nextKey().orElseThrow()));
-            next.resources().forEach(resource -> seen.add(resource.id()));
-            assertThat(seen).as(order.toString()).containsAll(created);
-        }
+    }
+
+    private static String named(Company company, String userName, String name) {
+        return Calls.create(
+                        company.users,
+                        "{\"userName\":\"" + userName + "\",\"displayName\":\"" + name + "\",\"title\":\"" + name
+                                + "\"}")
+                .id();
     }
 
     @ParameterizedTest

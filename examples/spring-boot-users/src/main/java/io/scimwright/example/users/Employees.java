@@ -94,16 +94,18 @@ class Employees implements TableRepository<Employee> {
     private void insertMails(Employee row) {
         AtomicInteger position = new AtomicInteger();
         batches.batchUpdate(
-                "insert into employee_email (employee_id, position, address, kind, label, preferred) values (?, ?, ?, ?, ?, ?)",
+                "insert into employee_email (employee_id, position, address, address_key, kind, label, preferred)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 row.getMails(),
                 BATCH,
                 (insert, mail) -> {
                     insert.setObject(1, row.getId());
                     insert.setInt(2, position.getAndIncrement());
                     insert.setString(3, mail.address());
-                    insert.setString(4, mail.kind());
-                    insert.setString(5, mail.label());
-                    insert.setObject(6, mail.preferred(), Types.BOOLEAN);
+                    insert.setString(4, mail.addressKey());
+                    insert.setString(5, mail.kind());
+                    insert.setString(6, mail.label());
+                    insert.setObject(7, mail.preferred(), Types.BOOLEAN);
                 });
     }
 

@@ -2,6 +2,7 @@ package io.scimwright.example.users;
 
 import io.scimwright.core.resource.Email;
 import io.scimwright.core.resource.TypedValue;
+import io.scimwright.sql.TextFold;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ record Mail(
                 email.type().orElse(null),
                 email.display().orElse(null),
                 email.find(TypedValue.PRIMARY).orElse(null));
+    }
+
+    /** By which it is looked up: the address without regard to case, as SCIM compares it. */
+    @Nullable
+    String addressKey() {
+        return TextFold.ofColumn(address);
     }
 
     Email toEmail() {

@@ -56,6 +56,7 @@ class ScimConfiguration {
                         email -> email.table("employee_email")
                                 .references("employee_id")
                                 .column(Email.VALUE, "address")
+                                .foldedIn("address_key")
                                 .column(Email.TYPE, "kind")
                                 .column(Email.DISPLAY, "label")
                                 .column(Email.PRIMARY, "preferred")

@@ -38,6 +38,37 @@ class DatabaseUrlTest {
                 .doesNotContain("s3cret");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:h2:mem:staff;USER=ada;PASSWORD=s3cret;DB_CLOSE_DELAY=-1 | jdbc:h2:mem:staff;DB_CLOSE_DELAY=-1",
+                "jdbc:h2:file:./staff;Password=s3cret;user=ada | jdbc:h2:file:./staff",
+                "jdbc:h2:file:./staff;password=s3\\;cr;USER=ada;PASSWORD=s3cret | jdbc:h2:file:./staff"
+            })
+    void thoseOfH2TooAreTakenOutOfTheUrl(String url, String rest) {
+        assertThat(DatabaseUrl.properties(url))
+                .containsEntry(USER, "ada")
+                .containsEntry(PASSWORD, "s3cret")
+                .containsEntry(URL, rest);
+    }
+
+    @Test
+    void aPasswordOfH2HasItsSemicolonBehindABackslash() {
+        assertThat(DatabaseUrl.properties("jdbc:h2:mem:staff;PASSWORD=s3\\;c+%41\\\\ret"))
+                .containsEntry(PASSWORD, "s3;c+%41\\ret")
+                .containsEntry(URL, "jdbc:h2:mem:staff")
+                .doesNotContainKey(USER);
+    }
+
+    @Test
+    void thePasswordOfAKeyIsNoPartOfTheUrlEither() {
+        assertThat(DatabaseUrl.properties("postgres://ada@db/staff?sslkey=/k.p12&sslpassword=s3%26cret&ssl=true"))
+                .containsEntry("spring.datasource.hikari.data-source-properties.sslpassword", "s3&cret")
+                .containsEntry(URL, "jdbc:postgresql://db/staff?reWriteBatchedInserts=true&sslkey=/k.p12&ssl=true")
+                .doesNotContainKey(PASSWORD);
+    }
+
     @Test
     void specialCharactersOfThePasswordAreCodes() {
         assertThat(DatabaseUrl.properties("postgres://ada%40hr:p%2Fw%3a+1@localhost/staff"))

@@ -139,7 +139,7 @@ final class SqlMeasure {
                         (connection, number) -> read(
                                 connection,
                                 columns + "e where exists (select 1 from employee_email m where m.employee_id = e.id"
-                                        + " and m.kind = 'work' and lower(m.address) = ?)",
+                                        + " and m.kind = 'work' and m.address_key = ?)",
                                 login(number))),
                 new Row(
                         "page 1 by index",
@@ -287,8 +287,10 @@ final class SqlMeasure {
                 "b" + number);
         rows += update(
                 connection,
-                "insert into employee_email (employee_id, position, address, kind, preferred) values (?, 0, ?, 'work', true)",
+                "insert into employee_email (employee_id, position, address, address_key, kind, preferred)"
+                        + " values (?, 0, ?, ?, 'work', true)",
                 id,
+                login,
                 login);
         connection.commit();
         connection.setAutoCommit(true);
@@ -353,10 +355,10 @@ final class SqlMeasure {
                 insert.executeBatch();
             }
             for (String sql : List.of(
-                    "insert into employee_email (employee_id, position, address, kind, preferred)"
-                            + " select id, 0, login, 'work', true from employee",
-                    "insert into employee_email (employee_id, position, address, kind, preferred)"
-                            + " select id, 1, 'home.' || login, 'home', false from employee",
+                    "insert into employee_email (employee_id, position, address, address_key, kind, preferred)"
+                            + " select id, 0, login, login, 'work', true from employee",
+                    "insert into employee_email (employee_id, position, address, address_key, kind, preferred)"
+                            + " select id, 1, 'home.' || login, 'home.' || login, 'home', false from employee",
                     "insert into team (id, name, name_key, version, created, changed)"
                             + " select md5('team' || n)::uuid, 'Team ' || n, 'team ' || n, 1, current_timestamp,"
                             + " current_timestamp from generate_series(2, " + TEAMS + ") n",
