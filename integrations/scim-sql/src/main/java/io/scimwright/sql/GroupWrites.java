@@ -51,7 +51,8 @@ final class GroupWrites<T> {
             ScimResource created = rows.create(new CreateRequest(context, withoutMembers(wanted), request::sent))
                     .after()
                     .orElseThrow(() -> new IllegalStateException("a repository creates a row and gives it back"));
-            memberships.apply(context, created.id(), new MembershipDelta(List.copyOf(members(wanted)), List.of()));
+            memberships.applyDifference(
+                    context, created.id(), new MembershipDelta(List.copyOf(members(wanted)), List.of()));
             return WriteOutcome.created(queries.filled(context, created, Projection.standard()));
         });
     }
@@ -128,7 +129,7 @@ final class GroupWrites<T> {
         String id = before.id();
         WriteOutcome row = rows.replace(
                 new ReplaceRequest(context, id, withoutMembers(after), Projection.standard(), Precondition.none()));
-        Optional<Change> members = memberships.apply(context, id, difference(members(before), members(after)));
+        Optional<Change> members = memberships.applyDifference(context, id, difference(members(before), members(after)));
         List<Change> changes = new ArrayList<>(row.changes());
         members.ifPresent(changes::add);
         if (!row.isChanged() && members.isPresent()) {

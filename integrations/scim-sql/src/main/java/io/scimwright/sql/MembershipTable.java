@@ -119,15 +119,24 @@ final class MembershipTable {
      * @return what came of it; empty where nothing had to be done
      */
     Optional<Change> apply(RequestContext context, String group, MembershipDelta delta) {
+        return apply(context, group, delta, false);
+    }
+
+    /** The same with the difference to the members that are there, of whom the database is not asked again. */
+    Optional<Change> applyDifference(RequestContext context, String group, MembershipDelta difference) {
+        return apply(context, group, difference, true);
+    }
+
+    private Optional<Change> apply(RequestContext context, String group, MembershipDelta delta, boolean isDifference) {
         List<ScimValue> added = new ArrayList<>();
         List<ScimValue> removed = new ArrayList<>();
         for (List<String> some : portions(delta.removed())) {
             connections
-                    .lend(context, connection -> remove(connection, group, some))
+                    .lend(context, connection -> remove(connection, group, some, isDifference))
                     .forEach(id -> removed.add(member(id)));
         }
         for (List<String> some : portions(delta.added())) {
-            add(context, group, some).forEach(id -> added.add(member(id)));
+            add(context, group, some, isDifference).forEach(id -> added.add(member(id)));
         }
         return added.isEmpty() && removed.isEmpty()
                 ? Optional.empty()
@@ -146,10 +155,11 @@ final class MembershipTable {
         return portions;
     }
 
-    private List<String> remove(Connection connection, String group, List<String> ids) throws SQLException {
+    private List<String> remove(Connection connection, String group, List<String> ids, boolean isDifference)
+            throws SQLException {
         List<String> possible = possible(ids);
-        List<String> there = possible.isEmpty()
-                ? List.of()
+        List<String> there = isDifference || possible.isEmpty()
+                ? possible
                 : Statements.query(connection, present(group, possible), row -> row.getString(1));
         if (there.isEmpty()) {
             return List.of();
@@ -170,12 +180,12 @@ final class MembershipTable {
                 .then(isOneOf(members().other(), ids));
     }
 
-    private List<String> add(RequestContext context, String group, List<String> ids) {
+    private List<String> add(RequestContext context, String group, List<String> ids, boolean isDifference) {
         Set<String> known = new LinkedHashSet<>();
         Set<String> present = new HashSet<>();
         List<String> possible = possible(ids);
         if (!possible.isEmpty()) {
-            Sql candidates = candidates(group, possible);
+            Sql candidates = isDifference ? candidates(possible) : candidatesAndMembers(group, possible);
             connections.lend(
                     context,
                     connection -> Statements.query(
@@ -207,15 +217,21 @@ final class MembershipTable {
         return new HashSet<>(lock(context, rows));
     }
 
-    /**
-     * Those who may be members, and of them those who are. For a join of the two a database that takes all groups for small ones
-     * would read the group, once for each who is asked for.
-     */
-    private Sql candidates(String group, List<String> ids) {
+    /** Those who may be members. */
+    private Sql candidates(List<String> ids) {
         JoinTable join = members();
         return Sql.of("select " + join.targetKey().in(dialect) + ", 0 from "
                         + join.target().in(dialect) + " where ")
-                .then(isOneOf(join.targetKey(), ids))
+                .then(isOneOf(join.targetKey(), ids));
+    }
+
+    /**
+     * The same, and of them those who are. For a join of the two a database that takes all groups for small ones would read the
+     * group, once for each who is asked for.
+     */
+    private Sql candidatesAndMembers(String group, List<String> ids) {
+        JoinTable join = members();
+        return candidates(ids)
                 .then(" union all select " + join.other().in(dialect) + ", 1 from "
                         + join.table().in(dialect) + " where ")
                 .then(isOf(group))

@@ -39,7 +39,8 @@ final class SqlFailures {
             "22018", DOES_NOT_FIT,
             "22021", CHARACTER,
             "22P02", DOES_NOT_FIT,
-            "22P05", CHARACTER);
+            "22P05", CHARACTER,
+            "54000", "a value is too long for the index of its column");
 
     private SqlFailures() {}
 

@@ -226,7 +226,7 @@ final class SqlMeasure {
             if ((first + i) % 2 == 0) {
                 Answer answer = row.request().send(number);
                 took[0] = System.nanoTime() - begin;
-                if (answer.status() >= 300) {
+                if (answer.status() >= 300 || answer.text().contains("\"totalResults\":0")) {
                     throw new IllegalStateException(row.name() + ": " + answer);
                 }
             } else {

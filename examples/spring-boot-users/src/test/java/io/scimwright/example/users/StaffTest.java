@@ -11,6 +11,7 @@ import io.scimwright.testkit.idp.ScimClient;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,21 @@ class StaffTest {
         try (Running running = Running.on(database)) {
             running.client().filter("/Users", "userName eq \"MAUD\"").isList(1);
             user(running.client(), "maud", "").isError(409, "uniqueness");
+        }
+    }
+
+    /** PostgreSQL keeps no more than a third of a page in an index. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsTooLongForAnIndexIsTheClientsToShorten(Store store) {
+        String random = new Random(54).ints(4_000, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        Answer answer = user(on(store).client(), "long@x.org", ",'externalId':'" + random + "'");
+        if (store == Store.H2) {
+            answer.hasStatus(201);
+        } else {
+            answer.isError(400, "invalidValue");
         }
     }
 }
