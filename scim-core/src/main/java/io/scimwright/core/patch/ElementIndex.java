@@ -1,9 +1,10 @@
 package io.scimwright.core.patch;
 
-import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,25 +56,38 @@ final class ElementIndex {
         return column;
     }
 
-    /** Takes in all that is there from a place on. */
-    void fill(List<ScimValue> elements, int from) {
+    /**
+     * Takes in all that is there from a place on.
+     *
+     * @param before what stands at the places that are not touched
+     */
+    void fill(List<ScimValue> elements, int from, ScimList before, BitSet touched) {
         for (Column column : columns) {
-            for (int place = from; place < elements.size(); place++) {
-                ScimValue element = elements.get(place);
-                if (!isSurelyUnwanted(column, element) && element.isAssigned()) {
-                    column.add(keys.of(column.name, element), place);
+            if (keys.isValueAlone() && column.name.equals(ElementKeys.VALUE)) {
+                fillByValue(column, elements, from, before, touched);
+            } else {
+                for (int place = from; place < elements.size(); place++) {
+                    fill(column, elements, place);
                 }
             }
         }
     }
 
-    /** Of ten thousand members, all but those that are named: it takes no key to tell. */
-    private boolean isSurelyUnwanted(Column column, ScimValue element) {
-        return keys.isValueAlone()
-                && element instanceof ScimObject object
-                && column.name.equals(ElementKeys.VALUE)
-                && object.value(ElementKeys.VALUE) instanceof ScimString text
-                && !column.wanted.mayHave(text);
+    /** Of ten thousand members, none is looked at but those that are named and those that were touched already. */
+    private void fillByValue(Column column, List<ScimValue> elements, int from, ScimList before, BitSet touched) {
+        int place = before.nextPlace(from, column.wanted::mayHave);
+        while (place < before.size()) {
+            fill(column, elements, place);
+            place = before.nextPlace(place + 1, column.wanted::mayHave);
+        }
+        touched.stream().filter(at -> at >= from).forEach(at -> fill(column, elements, at));
+    }
+
+    private void fill(Column column, List<ScimValue> elements, int place) {
+        ScimValue element = elements.get(place);
+        if (element.isAssigned()) {
+            column.add(keys.of(column.name, element), place);
+        }
     }
 
     /** Notes what stands at a place now and stood there before; null is nothing. */
@@ -139,22 +153,27 @@ final class ElementIndex {
 
         void add(Object key) {
             all.add(key);
-            int hash = hash(key);
-            hashes[hash / Long.SIZE] |= 1L << hash;
+            int bit = bit(hash(key));
+            hashes[bit / Long.SIZE] |= 1L << bit;
         }
 
         boolean has(Object key) {
-            return mayHave(key) && all.contains(key);
+            return mayHave(hash(key)) && all.contains(key);
         }
 
-        boolean mayHave(Object key) {
-            int hash = hash(key);
-            return (hashes[hash / Long.SIZE] & 1L << hash) != 0;
+        /** False only where no key is wanted that has this hash; 0 stands for any. */
+        boolean mayHave(int hash) {
+            int bit = bit(hash);
+            return hash == 0 || (hashes[bit / Long.SIZE] & 1L << bit) != 0;
         }
 
-        private static int hash(Object key) {
-            int hash = key instanceof ScimString text ? text.value().hashCode() : key.hashCode();
+        private static int bit(int hash) {
             return (hash ^ hash >>> 16) & BITS - 1;
+        }
+
+        /** Of a string the same as what {@link ScimList#nextPlace} tells. */
+        private static int hash(Object key) {
+            return key instanceof ScimString text ? text.value().hashCode() : key.hashCode();
         }
     }
 

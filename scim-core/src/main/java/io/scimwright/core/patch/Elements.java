@@ -35,7 +35,7 @@ final class Elements {
     private final ElementKeys keys;
     private final Work work;
     private final ScimValue present;
-    private final List<ScimValue> before;
+    private final ScimList before;
     private final List<ScimValue> now;
     private final boolean hasPrimary;
     private final boolean isImmutable;
@@ -67,10 +67,10 @@ final class Elements {
         this.keys = new ElementKeys(attribute);
         this.work = work;
         this.present = present;
-        this.before = listOf(present);
+        this.before = present instanceof ScimList list ? list : ScimList.of(present);
         work.spend(before.size());
         List<ScimValue> copy = new ArrayList<>(before.size() + 8);
-        copy.addAll(before);
+        copy.addAll(before.elements());
         this.now = storage.apply(copy);
         this.size = now.size();
         this.index = new ElementIndex(keys);
@@ -269,7 +269,7 @@ final class Elements {
             return;
         }
         index = index.cleared();
-        index.fill(now, first);
+        index.fill(now, first, before, touched);
         indexed = true;
     }
 
@@ -317,7 +317,7 @@ final class Elements {
             changes.compare(old, now.get(place));
         }
         ScimList live = changes.isEmpty() && !replaced ? ScimList.empty() : live();
-        boolean isSame = changes.isEmpty() && (!replaced || live.elements().equals(before));
+        boolean isSame = changes.isEmpty() && (!replaced || live.equals(before));
         return isSame
                 ? Optional.empty()
                 : Optional.of(new Change(path, orNull(present), orNull(live), changes.gained(), changes.lost()));
@@ -347,22 +347,7 @@ final class Elements {
 
     /** The elements that are there now. */
     ScimList live() {
-        if (size == now.size()) {
-            return ScimList.of(now);
-        }
-        ScimValue[] all = now.toArray(new ScimValue[0]);
-        int count = 0;
-        int from = first;
-        // Only where something was touched can anything be gone; the stretches between are moved as they are.
-        for (int place = touched.nextSetBit(first); place >= 0; place = touched.nextSetBit(place + 1)) {
-            if (!isThere(all[place])) {
-                System.arraycopy(all, from, all, count, place - from);
-                count += place - from;
-                from = place + 1;
-            }
-        }
-        System.arraycopy(all, from, all, count, all.length - from);
-        return ScimList.of(Arrays.copyOf(all, size));
+        return touched.isEmpty() ? before : before.changedTo(now, touched);
     }
 
     static List<ScimValue> listOf(ScimValue value) {
