@@ -2,8 +2,16 @@ package io.scimwright.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scimwright.core.resource.User;
+import io.scimwright.core.schema.AttributeDefinition;
+import io.scimwright.core.value.ScimObject;
+import io.scimwright.core.value.ScimValue;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +50,39 @@ class ShortcutsTest {
             Instant instant = Instant.ofEpochMilli(millis);
             assertThat(Dates.text(instant)).isEqualTo(instant.toString());
         });
+    }
+
+    @Test
+    @DisplayName("find elements distinct only where no two are the same value")
+    void distinctElements() {
+        Random random = new Random(2);
+        int[] distinct = {0};
+        for (String name : List.of("emails", "addresses")) {
+            AttributeDefinition attribute = User.TYPE.schema().attribute(name).orElseThrow();
+            for (int i = 0; i < 10_000; i++) {
+                List<ScimValue> elements = new ArrayList<>();
+                Set<Object> identities = new HashSet<>();
+                for (int count = 1 + random.nextInt(3); count > 0; count--) {
+                    ScimObject element = element(random);
+                    elements.add(element);
+                    identities.add(Identity.of(attribute, element));
+                }
+                if (Identity.areSurelyDistinct(elements)) {
+                    distinct[0]++;
+                    assertThat(identities).as(elements.toString()).hasSameSizeAs(elements);
+                }
+            }
+        }
+        assertThat(distinct[0]).isGreaterThan(5_000);
+    }
+
+    private static ScimObject element(Random random) {
+        ScimObject.Builder element = ScimObject.builder();
+        for (String part : List.of("value", "type", "locality", "country")) {
+            if (random.nextInt(3) == 0) {
+                element.put(part, List.of("a", "A", "b", "ß").get(random.nextInt(4)));
+            }
+        }
+        return element.put("display", "d").build();
     }
 }
