@@ -1,8 +1,11 @@
 package io.scimwright.core.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -20,7 +23,38 @@ public final class Dates {
     /** Digits of a fraction beyond the nanosecond are read and dropped. */
     private static final int NANO_DIGITS = 9;
 
+    private static final int NANOS_OF_MILLI = 1_000_000;
+    private static final Instant YEAR_1000 = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Dates() {}
+
+    /** The dateTime of an instant as {@link Instant#toString} writes it, which takes longer for milliseconds of our time. */
+    public static String text(Instant instant) {
+        int millis = instant.getNano() / NANOS_OF_MILLI;
+        boolean isPlain = millis > 0 && millis * NANOS_OF_MILLI == instant.getNano();
+        if (!isPlain || instant.isBefore(YEAR_1000) || !instant.isBefore(YEAR_10000)) {
+            return instant.toString();
+        }
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+        byte[] text = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
+        write(utc.getYear(), text, 0, 4);
+        write(utc.getMonthValue(), text, 5, 2);
+        write(utc.getDayOfMonth(), text, 8, 2);
+        write(utc.getHour(), text, 11, 2);
+        write(utc.getMinute(), text, 14, 2);
+        write(utc.getSecond(), text, 17, 2);
+        write(millis, text, 20, 3);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(int number, byte[] text, int from, int digits) {
+        int rest = number;
+        for (int at = from + digits - 1; at >= from; at--) {
+            text[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
 
     /** The instant of a dateTime. Empty where the text is no dateTime. */
     public static Optional<Instant> instant(String text) {

@@ -50,6 +50,9 @@ public final class Identity {
     private static boolean surelyDiffer(ScimValue one, ScimValue other) {
         ScimValue left = one instanceof ScimObject object ? object.value("value") : one;
         ScimValue right = other instanceof ScimObject object ? object.value("value") : other;
+        if (!left.isAssigned() && !right.isAssigned()) {
+            return !one.equals(other);
+        }
         return left instanceof ScimString text
                 && right instanceof ScimString with
                 && Text.surelyDiffer(text.value(), with.value());

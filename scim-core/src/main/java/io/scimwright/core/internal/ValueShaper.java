@@ -87,13 +87,17 @@ public final class ValueShaper {
 
     /** The list of shaped elements: each value once, and one primary element at most. The path comes in two parts. */
     ScimValue whole(AttributeDefinition attribute, List<ScimValue> shaped, String prefix, String name) {
-        int primaries = 0;
-        for (ScimValue element : shaped) {
-            primaries += isPrimary(element) ? 1 : 0;
-        }
-        return primaries > 1
+        return shaped.size() > 1 && hasTwoPrimaries(shaped)
                 ? wrong(prefix + name, "only one element may have primary true")
                 : ScimList.of(distinct(attribute, shaped));
+    }
+
+    private static boolean hasTwoPrimaries(List<ScimValue> elements) {
+        int primaries = 0;
+        for (ScimValue element : elements) {
+            primaries += isPrimary(element) ? 1 : 0;
+        }
+        return primaries > 1;
     }
 
     /** The same value twice in one attribute is one value (RFC 7643 section 2.4); the first stays. */
@@ -256,8 +260,7 @@ public final class ValueShaper {
 
     /** Whether an element of a multi-valued attribute is its primary one. */
     public static boolean isPrimary(ScimValue element) {
-        return element instanceof ScimObject object
-                && object.findBoolean(PRIMARY).orElse(false);
+        return element instanceof ScimObject object && object.value(PRIMARY) == ScimBoolean.TRUE;
     }
 
     /** The name of the sub-attribute that marks the preferred element. */

@@ -2,6 +2,7 @@ package io.scimwright.core.resource;
 
 import io.scimwright.core.attribute.Attribute;
 import io.scimwright.core.attribute.SimpleAttribute;
+import io.scimwright.core.internal.Dates;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import java.time.Instant;
@@ -26,11 +27,11 @@ public final class Meta {
     }
 
     public Meta created(Instant time) {
-        return with("created", time.toString());
+        return with("created", Dates.text(time));
     }
 
     public Meta lastModified(Instant time) {
-        return with("lastModified", time.toString());
+        return with("lastModified", Dates.text(time));
     }
 
     /**

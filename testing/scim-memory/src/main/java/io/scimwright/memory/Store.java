@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * indexes are changed by one thread at a time, in one step with what they tell of. Locks are taken in the order cell, indexes.
  */
 final class Store {
-
-    private static final Comparator<Cell> IN_ORDER = Comparator.comparingLong(cell -> cell.sequence);
 
     private final Map<String, Cell> byId = new ConcurrentHashMap<>();
     private final List<ValueIndex> indexes;
@@ -128,7 +125,7 @@ final class Store {
             check.accept(before);
             synchronized (indexes) {
                 indexes.forEach(index -> index.remove(cell, before));
-                int at = Collections.binarySearch(order, cell, IN_ORDER);
+                int at = Collections.binarySearch(order, cell, Cell.IN_ORDER);
                 order.remove(at);
                 snapshot = null;
                 byId.remove(id);
@@ -175,7 +172,7 @@ final class Store {
     }
 
     private Optional<List<Cell>> ofAny(ResolvedFilter.AnyOf any) {
-        NavigableSet<Cell> all = new TreeSet<>(IN_ORDER);
+        NavigableSet<Cell> all = new TreeSet<>(Cell.IN_ORDER);
         for (ResolvedFilter operand : any.operands()) {
             Optional<List<Cell>> some = candidates(operand);
             if (some.isEmpty()) {

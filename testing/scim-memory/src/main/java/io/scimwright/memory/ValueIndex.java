@@ -10,7 +10,6 @@ import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +19,6 @@ import java.util.TreeSet;
 
 /** Which resources have which value of one attribute. Guarded by its store. */
 final class ValueIndex {
-
-    private static final Comparator<Cell> IN_ORDER = Comparator.comparingLong(cell -> cell.sequence);
 
     private final ResolvedPath path;
     private final String attribute;
@@ -114,7 +111,7 @@ final class ValueIndex {
     private static Set<Cell> both(Set<Cell> holders, Set<Cell> more) {
         Set<Cell> all = holders;
         if (!(holders instanceof TreeSet)) {
-            all = new TreeSet<>(IN_ORDER);
+            all = new TreeSet<>(Cell.IN_ORDER);
             all.addAll(holders);
         }
         all.addAll(more);
