@@ -22,6 +22,9 @@ public final class BearerToken {
 
     private static final String HASHED = "sha256:";
 
+    /** How a placeholder begins that whoever reads the settings should have put a token in the place of. */
+    private static final String PLACEHOLDER = "${";
+
     /** Copied for each request, which is quicker than to look for one among the security providers. */
     private static final MessageDigest UNUSED_SHA_256 = sha256();
 
@@ -54,7 +57,8 @@ public final class BearerToken {
      * A token that allows everything and does not expire.
      *
      * @param token the token itself, or {@code sha256:} and the 64 hexadecimal digits of its hash
-     * @throws IllegalArgumentException when the name or the token is blank, or the hash is none
+     * @throws IllegalArgumentException when the name or the token is blank, the hash is none, or the token holds a placeholder,
+     *     which begins with a dollar sign and a brace: everybody who reads the settings would know it
      */
     public static BearerToken of(String name, String token) {
         if (name.isBlank()) {
@@ -62,6 +66,10 @@ public final class BearerToken {
         }
         if (token.isBlank()) {
             throw new IllegalArgumentException("the bearer token '" + name + "' is blank");
+        }
+        if (token.contains(PLACEHOLDER)) {
+            throw new IllegalArgumentException(
+                    "the bearer token '" + name + "' holds a placeholder that stands for nothing");
         }
         boolean isHash = token.startsWith(HASHED);
         byte[] hash = isHash ? digits(name, token.substring(HASHED.length())) : hash(token);

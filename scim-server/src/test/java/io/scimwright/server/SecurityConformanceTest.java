@@ -408,8 +408,8 @@ class SecurityConformanceTest {
         Files.writeString(file, "# nobody\n");
         assertError(server.sendAsIs(with("token-22", request("GET", "/Users"))), 401, "");
         assertThat(tokens.toString()).doesNotContain("token-22");
-        for (String bad :
-                List.of("only-a-name", "a b expires=soon", "a b scope=rule", "a b x=y", "a sha256:12", "a b\na c")) {
+        for (String bad : List.of(
+                "only-a-name", "a b expires=soon", "a b scope=rule", "a b x=y", "a sha256:12", "a ${B}", "a b\na c")) {
             Files.writeString(file, bad);
             assertThatThrownBy(() -> TokenFile.at(file))
                     .isInstanceOf(IllegalArgumentException.class)

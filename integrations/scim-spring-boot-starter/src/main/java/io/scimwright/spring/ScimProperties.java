@@ -60,6 +60,14 @@ public record ScimProperties(
      * @throws ScimConfigurationException when a setting cannot be used
      */
     public ScimProperties {
+        tokens.forEach((name, token) -> Placeholder.refuse("scimwright.tokens." + name, token));
+        Placeholder.refuse("scimwright.token-file", tokenFile);
+        Placeholder.refuse("scimwright.cursor-key", cursorKey);
+        Placeholder.refuse("scimwright.base-path", basePath);
+        Placeholder.refuse("scimwright.base-uri", baseUri);
+        Placeholder.refuse("scimwright.dialect", dialect);
+        Placeholder.refuse("scimwright.audit-file", auditFile);
+        Placeholder.refuse("scimwright.audit-logger", auditLogger);
         if (!basePath.matches("(/[A-Za-z0-9._~-]+)+")) {
             throw new ScimConfigurationException(
                     "scimwright.base-path",
@@ -140,7 +148,20 @@ public record ScimProperties(
             @DefaultValue("sub") String nameClaim,
             @DefaultValue("scope") String rolesClaim,
             @DefaultValue("scim.read") String readRole,
-            @DefaultValue("scim.write") String writeRole) {}
+            @DefaultValue("scim.write") String writeRole) {
+
+        /**
+         * Refuses what stands for nothing.
+         *
+         * @throws ScimConfigurationException when a setting holds a placeholder
+         */
+        public Jwt {
+            Placeholder.refuse("scimwright.jwt.name-claim", nameClaim);
+            Placeholder.refuse("scimwright.jwt.roles-claim", rolesClaim);
+            Placeholder.refuse("scimwright.jwt.read-role", readRole);
+            Placeholder.refuse("scimwright.jwt.write-role", writeRole);
+        }
+    }
 
     /**
      * How much is taken of a request, and done for it.

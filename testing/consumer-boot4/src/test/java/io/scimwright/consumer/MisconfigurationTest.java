@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -60,6 +61,39 @@ class MisconfigurationTest {
     void settings(String setting, String words, CapturedOutput output) {
         fails(SampleApplication.class, "--" + setting);
         assertThat(output).contains("SCIM cannot be served").contains(words).contains("Action:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scimwright.tokens.entra",
+                "scimwright.token-file",
+                "scimwright.cursor-key",
+                "scimwright.base-uri",
+                "scimwright.dialect",
+                "scimwright.audit-file",
+                "scimwright.audit-logger",
+                "scimwright.jwt.roles-claim",
+                "scimwright.jwt.write-role"
+            })
+    void aPlaceholderThatStandsForNothing(String property, CapturedOutput output) {
+        fails(SampleApplication.class, "--" + property + "=begun-${NO_SUCH_VARIABLE}-and-ended-with-enough-characters");
+        assertThat(output)
+                .contains("SCIM cannot be served: " + property + " holds a placeholder that stands for nothing")
+                .doesNotContain("NO_SUCH_VARIABLE")
+                .doesNotContain("begun-");
+    }
+
+    /** Others of its settings Spring Boot resolves itself, and does not start either. */
+    @Test
+    void aPlaceholderOfTheResourceServer(CapturedOutput output) {
+        String property = "spring.security.oauth2.resourceserver.jwt.audiences[0]";
+        fails(
+                SampleApplication.class,
+                "--scimwright.jwt.enabled=true",
+                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://localhost:1/keys",
+                "--" + property + "=${NO_SUCH_VARIABLE}");
+        assertThat(output).contains("SCIM cannot be served: " + property + " holds a placeholder");
     }
 
     @Test

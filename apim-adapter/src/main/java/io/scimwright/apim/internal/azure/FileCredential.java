@@ -85,6 +85,10 @@ public final class FileCredential implements TokenCredential {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("is empty: write the value of the client secret into it");
         }
+        if (secret.contains("${")) {
+            throw new IllegalArgumentException(
+                    "holds a placeholder that stands for nothing: write the value of the client secret into it");
+        }
         if (secret.length() < SHORTEST) {
             throw new IllegalArgumentException("holds " + secret.length()
                     + " characters, and a client secret of Entra ID has about 40: write the whole value into it");

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -95,7 +97,10 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     }
 
     static Set<String> problems(Environment environment) {
-        Set<String> problems = new LinkedHashSet<>();
+        Set<String> problems = placeholders(environment);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
         try {
             ProvisionerSettings settings = settings(environment);
             for (ConstraintViolation<ProvisionerSettings> violation : violations(settings)) {
@@ -112,6 +117,20 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
             problems.add(e.getName() + " has a value of the wrong kind");
         }
         problems.addAll(scimProblems(environment));
+        return problems;
+    }
+
+    /** Spring Boot leaves a placeholder in a value when it knows nothing to put in its place. */
+    private static Set<String> placeholders(Environment environment) {
+        Set<String> problems = new LinkedHashSet<>();
+        Binder.get(environment)
+                .bind("scimwright", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of())
+                .forEach((name, value) -> {
+                    if (value.contains("${")) {
+                        problems.add("scimwright." + name + " holds a placeholder that stands for nothing");
+                    }
+                });
         return problems;
     }
 

@@ -82,6 +82,9 @@ class SettingsTest {
                 "scimwright.audit-file-count     | 0             | scimwright.audit-file-count must be 1 or more",
                 "scimwright.tokens.okta          | ' '           | scimwright.tokens.okta is blank",
                 "scimwright.tokens.okta          | sha256:12     | scimwright.tokens: the hash of the bearer token 'okta' must have 64 hexadecimal digits",
+                "scimwright.tokens.okta          | ${OKTA_TOKEN} | scimwright.tokens.okta holds a placeholder that stands for nothing",
+                "scimwright.apim.subscription    | ${SUB}        | scimwright.apim.subscription holds a placeholder that stands for nothing",
+                "scimwright.apim.client-id       | ${ID}         | scimwright.apim.client-id holds a placeholder that stands for nothing",
                 "scimwright.token-file           | tokens        | scimwright.tokens and scimwright.token-file are both given; one of them has to go",
                 "scimwright.apim.cloud           | mars          | scimwright.apim.cloud: must be public, us-government or china",
                 "scimwright.apim.endpoint        | http://x      | scimwright.apim.endpoint: must be an https URL, but is 'http://x'",
@@ -115,6 +118,7 @@ class SettingsTest {
             value = {
                 "secret      | client-secret | ''         | is empty: write the value of the client secret into it",
                 "secret      | client-secret | # no more  | is empty: write the value of the client secret into it",
+                "secret      | client-secret | ${AZURE_SECRET} | holds a placeholder that stands for nothing: write the value of the client secret into it",
                 "secret      | client-secret | 1234567    | holds 7 characters, and a client secret of Entra ID has about 40: write the whole value into it",
                 "certificate | certificate   | ''         | does not hold a certificate and its private key in PEM",
                 "certificate | certificate   | 1234567890 | does not hold a certificate and its private key in PEM",

@@ -156,6 +156,7 @@ class MemoryServerTest {
     @CsvSource({
         "SCIM_TOKEN,'',SCIM_TOKEN is not set",
         "SCIM_TOKEN,sha256:zz,SCIM_TOKEN: the hash of the bearer token 'client' must have 64 hexadecimal digits",
+        "SCIM_TOKEN,${TOKEN},SCIM_TOKEN: the bearer token 'client' holds a placeholder that stands for nothing",
         "PORT,70000,PORT must be a number from 0 to 65535",
         "SCIM_DIALECT,loose,SCIM_DIALECT must be tolerant or rfc",
         "SCIM_BASE_URI,scim.example.com,SCIM_BASE_URI: the base URI must look like https://host/path"
