@@ -9,6 +9,13 @@ final class ErrorMapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
 
+    private static final int UNAVAILABLE = 503;
+
+    /** Of a chain of causes, which may go in a circle. */
+    private static final int DEEPEST = 20;
+
+    private static final int LONGEST = 500;
+
     private final Challenge challenge;
 
     ErrorMapper(Challenge challenge) {
@@ -24,9 +31,32 @@ final class ErrorMapper {
         return ScimException.of(500, "the server failed; its log has the cause under " + correlationId);
     }
 
+    /** What passes is one line for each request, of which there may be many; the stack trace is for those who look for it. */
+    private static void log(ScimException known, Throwable cause, String correlationId) {
+        if (known.status() == UNAVAILABLE) {
+            LOG.warn("request {} answered {}: {}", correlationId, known.error(), firstLine(origin(cause)));
+            LOG.debug("what request {} met", correlationId, cause);
+        } else {
+            LOG.warn("request {} answered {}", correlationId, known.error(), cause);
+        }
+    }
+
+    private static Throwable origin(Throwable failure) {
+        Throwable origin = failure;
+        for (int i = 0; i < DEEPEST && origin.getCause() != null; i++) {
+            origin = origin.getCause();
+        }
+        return origin;
+    }
+
+    private static String firstLine(Throwable failure) {
+        String text = failure.toString().lines().findFirst().orElse("");
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
     ScimResponse map(ScimException known, ScimRequest request, String correlationId) {
         if (known.status() >= 500 && known.getCause() != null) {
-            LOG.warn("request {} answered {}", correlationId, known.error(), known.getCause());
+            log(known, known.getCause(), correlationId);
         }
         ScimResponse response = ScimResponse.of(known.status(), Representation.error(known.error()));
         if (known.status() == 401) {

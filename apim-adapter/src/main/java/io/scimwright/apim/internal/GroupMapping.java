@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class GroupMapping {
 
     /** The groups as this adapter keeps them. */
-    static final ResourceType TYPE = Group.TYPE.withUnique("displayName");
+    static final ResourceType TYPE =
+            Group.TYPE.withUnique("displayName").withValuesOnly("members.type", List.of("User"));
 
     /** The path of the members. */
     static final String MEMBERS = Group.MEMBERS.toString();

@@ -32,8 +32,8 @@ public class ScimJwtAutoConfiguration {
         Binder.get(environment)
                 .bind(RESOURCE_SERVER, Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of())
-                .forEach((name, value) -> Placeholder.refuse(
-                        RESOURCE_SERVER + "." + name.replaceAll("\\.(\\d+)", "[$1]"), value));
+                .forEach((name, value) ->
+                        Placeholder.refuse(RESOURCE_SERVER + "." + name.replaceAll("\\.(\\d+)", "[$1]"), value));
         JwtDecoder decoder = decoders.getIfAvailable();
         if (decoder == null) {
             throw new ScimConfigurationException(

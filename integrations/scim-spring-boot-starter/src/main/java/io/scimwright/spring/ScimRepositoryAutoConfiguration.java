@@ -28,7 +28,8 @@ public class ScimRepositoryAutoConfiguration {
                 ObjectProvider<TransactionHook> hooks, ObjectProvider<PlatformTransactionManager> managers) {
             return draft -> {
                 TransactionHook hook = hooks.getIfAvailable(() -> inOnly(managers));
-                draft.transactions(RefusedValue.toldBy(hook == null ? (context, work) -> work.run() : hook));
+                draft.transactions(
+                        AwayDatabase.toldBy(RefusedValue.toldBy(hook == null ? (context, work) -> work.run() : hook)));
                 draft.conflicts(ConcurrencyFailureException.class::isInstance);
                 draft.takenKeys(TakenKey::isReportedBy);
             };

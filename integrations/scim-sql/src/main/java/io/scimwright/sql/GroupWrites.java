@@ -1,5 +1,6 @@
 package io.scimwright.sql;
 
+import io.scimwright.core.error.ScimException;
 import io.scimwright.core.patch.Change;
 import io.scimwright.core.patch.MembershipDelta;
 import io.scimwright.core.patch.Patch;
@@ -179,8 +180,8 @@ final class GroupWrites<T> {
     private static Set<String> members(ScimResource group) {
         Set<String> ids = new LinkedHashSet<>();
         group.find(Group.MEMBERS)
-                .ifPresent(members ->
-                        members.forEach(member -> member.find(Member.VALUE).ifPresent(ids::add)));
+                .ifPresent(members -> members.forEach(member -> ids.add(member.find(Member.VALUE)
+                        .orElseThrow(() -> ScimException.invalidValue(MEMBERS + ".value", "is required")))));
         return ids;
     }
 }

@@ -2,6 +2,7 @@ package io.scimwright.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,13 +68,28 @@ record Identifier(List<String> parts) {
                 + MOST_CHARS);
     }
 
+    /** The last part as the database stores it. */
+    String name(SqlDialect dialect) {
+        return stored(parts.get(parts.size() - 1), dialect);
+    }
+
+    /** The part before the last, the schema of a table, as the database stores it; empty where there is none. */
+    Optional<String> schema(SqlDialect dialect) {
+        return parts.size() < 2 ? Optional.empty() : Optional.of(stored(parts.get(parts.size() - 2), dialect));
+    }
+
+    private static String stored(String part, SqlDialect dialect) {
+        return part.startsWith("\"") ? part.substring(1, part.length() - 1) : dialect.stored(part);
+    }
+
     /** As it stands in SQL. */
     String in(SqlDialect dialect) {
         StringBuilder sql = new StringBuilder();
         for (String part : parts) {
-            boolean exact = part.startsWith("\"");
-            String name = exact ? part.substring(1, part.length() - 1) : dialect.stored(part);
-            sql.append(sql.isEmpty() ? "" : ".").append('"').append(name).append('"');
+            sql.append(sql.isEmpty() ? "" : ".")
+                    .append('"')
+                    .append(stored(part, dialect))
+                    .append('"');
         }
         return sql.toString();
     }

@@ -10,13 +10,14 @@ import io.scimwright.core.value.ScimValue;
 import io.scimwright.server.spi.ExpectedVersion;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A repository whose rows are updated only with texts that the columns of its database can hold: of others some would be refused, and
- * others be changed without a word. What is kept as the rest stands in JSON, which can hold all.
+ * A repository whose rows are updated only with texts and points in time that the columns of its database can hold: of others some would
+ * be refused, and others be changed without a word. What is kept as the rest stands in JSON, which can hold all.
  */
 final class KeptTexts<T> implements TableRepository<T> {
 
@@ -60,15 +61,29 @@ final class KeptTexts<T> implements TableRepository<T> {
     /**
      * Checks what has columns of its own.
      *
-     * @throws ScimException 400 invalidValue for a text that no column can hold
+     * @throws ScimException 400 invalidValue for a text or a point in time that no column can hold
      */
     static void check(ScimResource resource, ResourceMapper<?> mapper, SqlDialect dialect) {
         for (Attribute<?> attribute : mapper.mapped()) {
+            if (!isStorable(attribute, resource)) {
+                throw ScimException.invalidValue(
+                        attribute.toString(), "the database keeps points in time from the year 1 to the year 9999");
+            }
             if (!holds(dialect, alone(attribute, resource.attributes()))) {
                 throw ScimException.invalidValue(
                         attribute.toString(), "the database keeps no text with U+0000 or with half of a character");
             }
         }
+    }
+
+    /** Whether every database gives back what it is given: of other years they refuse some, and change some. */
+    private static boolean isStorable(Attribute<?> attribute, ScimResource resource) {
+        return attribute
+                .find(resource.attributes())
+                .filter(Instant.class::isInstance)
+                .map(Instant.class::cast)
+                .map(Moments::isStorable)
+                .orElse(true);
     }
 
     private static <V> ScimObject alone(Attribute<V> attribute, ScimObject tree) {

@@ -203,7 +203,7 @@ final class MembershipTable {
         ids.stream().filter(id -> !known.contains(id)).forEach(id -> skip(context, id));
         List<String> added = List.copyOf(missing);
         if (!added.isEmpty()) {
-            connections.lend(context, connection -> insert(connection, group, added));
+            connections.lend(context, connection -> insert(context, connection, group, added));
         }
         return added;
     }
@@ -246,7 +246,17 @@ final class MembershipTable {
         context.recordSkippedMember(id);
     }
 
-    private int insert(Connection connection, String group, List<String> ids) throws SQLException {
+    private boolean areThere(RequestContext context, List<String> ids) {
+        Sql select = Sql.of("select " + members().targetKey().in(dialect) + " from "
+                        + members().target().in(dialect) + " where ")
+                .then(isOneOf(members().targetKey(), ids));
+        List<String> found =
+                connections.lend(context, connection -> Statements.query(connection, select, row -> row.getString(1)));
+        return found.size() == ids.size();
+    }
+
+    private int insert(RequestContext context, Connection connection, String group, List<String> ids)
+            throws SQLException {
         JoinTable join = members();
         List<Object> parameters = new ArrayList<>();
         for (String id : ids) {
@@ -259,8 +269,7 @@ final class MembershipTable {
             return Statements.update(connection, insert);
         } catch (SQLException e) {
             if (SqlFailures.isDangling(e)) {
-                throw ScimException.preconditionFailed("a member was deleted meanwhile")
-                        .causedBy(e);
+                throw new DanglingMember(join, () -> areThere(context, ids), e);
             }
             throw e;
         }

@@ -9,12 +9,12 @@ import java.time.ZoneOffset;
 final class Moments {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final int NANO_DIGITS = 9;
 
     private Moments() {}
 
-    /** Whether every database can compare with it. */
+    /** Whether every database keeps it as it is, and can compare with it: the years 1 to 9999. */
     static boolean isStorable(Instant moment) {
         return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
     }

@@ -92,6 +92,8 @@ record Settings(
             run(context, () -> result.set(work.get()));
         } catch (UniqueKeyException taken) {
             throw taken(taken.path().orElse(""), taken);
+        } catch (DanglingMember refused) {
+            throw refused.told();
         } catch (ScimException known) {
             throw known;
         } catch (RuntimeException failure) {

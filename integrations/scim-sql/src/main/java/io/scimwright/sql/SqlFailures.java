@@ -4,6 +4,8 @@ import io.scimwright.core.error.ScimException;
 import io.scimwright.core.error.ScimType;
 import io.scimwright.server.spi.UniqueKeyException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +81,11 @@ final class SqlFailures {
         if (CONFLICTS.contains(state)) {
             return Optional.of(conflict(failure));
         }
+        if (isAway(failure)) {
+            return Optional.of(ScimException.of(503, "the database cannot be reached at the moment")
+                    .retryAfter(Duration.ofSeconds(10))
+                    .causedBy(failure));
+        }
         if (TIMEOUTS.contains(state)) {
             return Optional.of(ScimException.of(503, "the database took too long")
                     .retryAfter(Duration.ofSeconds(1))
@@ -87,6 +94,14 @@ final class SqlFailures {
         return Optional.ofNullable(REFUSED.get(state))
                 .map(detail ->
                         ScimException.of(400, ScimType.INVALID_VALUE, detail).causedBy(failure));
+    }
+
+    /** Whether nobody could ask it: the class 08 of the SQL standard, PostgreSQL's 57P01 to 57P03, or a pool that ran empty. */
+    private static boolean isAway(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || state(failure).startsWith("08")
+                || state(failure).startsWith("57P0");
     }
 
     private static @Nullable SQLException cause(Throwable failure) {

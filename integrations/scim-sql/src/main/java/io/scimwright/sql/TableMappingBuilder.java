@@ -29,6 +29,7 @@ public final class TableMappingBuilder<T> {
     private static final String CREATED = "meta.created";
     private static final String LAST_MODIFIED = "meta.lastModified";
     private static final String TYPE = "type";
+    private static final String USER = "User";
 
     private final Identifier table;
     private final Map<String, Identifier> columns = new LinkedHashMap<>();
@@ -144,16 +145,26 @@ public final class TableMappingBuilder<T> {
 
     /**
      * Says where the members of a group stand. The application's class needs not know of them, and its mapper does not map them: they
-     * are read, added and removed in the join table.
+     * are read, added and removed in the join table. Members are users; a member that a client sends as a group is refused.
      */
     public TableMappingBuilder<T> members(JoinTable table) {
         if (mapper.mapped().contains(Group.MEMBERS)) {
             throw new IllegalArgumentException("'members' stand in a join table and are not for " + mapper);
         }
-        mapper = mapper.keepingAlso(Group.MEMBERS);
+        mapper = ofUsers(mapper.keepingAlso(Group.MEMBERS));
         members = table;
-        elements.add(table.elements(Group.MEMBERS.toString(), "User"));
+        elements.add(table.elements(Group.MEMBERS.toString(), USER));
         return this;
+    }
+
+    /** Who is sent as a group is not taken for a user whom nobody knows. */
+    private static <T> ResourceMapper<T> ofUsers(ResourceMapper<T> groups) {
+        String members = Group.MEMBERS.toString();
+        boolean tellType = groups.resourceType()
+                .attribute(members)
+                .flatMap(definition -> definition.subAttribute(TYPE))
+                .isPresent();
+        return tellType ? groups.withValuesOnly(members + "." + TYPE, List.of(USER)) : groups;
     }
 
     private ResolvedPath kept(Attribute<?> attribute) {

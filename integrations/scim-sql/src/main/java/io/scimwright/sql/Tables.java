@@ -14,7 +14,9 @@ record Tables<T>(TableQueries<T> queries, MembershipTable memberships, SqlDialec
             TableRepository<T> repository, TableMapping<T> mapping, Settings settings, RequestContext context) {
         Shape shape = settings.connections().lend(context, connection -> {
             SqlDialect given = settings.dialect();
-            return Shape.read(mapping, given == null ? SqlDialect.of(connection) : given, connection);
+            Shape read = Shape.read(mapping, given == null ? SqlDialect.of(connection) : given, connection);
+            JoinColumns.check(mapping, read, connection);
+            return read;
         });
         return new Tables<>(
                 new TableQueries<>(repository, mapping, settings.connections(), shape, settings.scanLimit()),

@@ -29,7 +29,7 @@ record Codec<T>(Function<ScimValue, Optional<T>> reader, Function<T, ScimValue> 
             value -> DECIMAL.read(value).filter(Codec::isLong).map(BigDecimal::longValueExact), ScimNumber::of);
 
     static final Codec<Instant> DATE_TIME =
-            new Codec<>(value -> text(value).flatMap(Dates::instant), time -> ScimString.of(time.toString()));
+            new Codec<>(value -> text(value).flatMap(Dates::instant), time -> ScimString.of(Dates.text(time)));
 
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);

@@ -18,6 +18,12 @@ public final class Dates {
     public static final long NONE = Long.MIN_VALUE;
 
     private static final int MAX_YEAR_DIGITS = 9;
+    private static final int MAX_YEAR = 999_999_999;
+
+    /** An offset may lead beyond the years that can be written. */
+    private static final long FIRST = LocalDate.of(-MAX_YEAR, 1, 1).toEpochDay() * 86_400;
+
+    private static final long LAST = LocalDate.of(MAX_YEAR, 12, 31).toEpochDay() * 86_400 + 86_399;
     private static final int MAX_OFFSET_HOURS = 18;
 
     /** Digits of a fraction beyond the nanosecond are read and dropped. */
@@ -78,7 +84,20 @@ public final class Dates {
         int offset = offsetSeconds(text, endOfFraction(text, rest));
         int clock = clock(text, month + 7);
         long day = day(text, month);
-        return offset == Integer.MIN_VALUE || clock < 0 || day == NONE ? NONE : day * 86_400 + clock - offset;
+        if (offset == Integer.MIN_VALUE || clock < 0 || day == NONE) {
+            return NONE;
+        }
+        long second = day * 86_400 + clock - offset;
+        return second < FIRST || second > LAST ? NONE : second;
+    }
+
+    /**
+     * An instant as a dateTime in UTC: as {@link Instant#toString} has it, but without the plus before a year of more than four
+     * digits, which xsd:dateTime does not know.
+     */
+    public static String text(Instant instant) {
+        String text = instant.toString();
+        return text.startsWith("+") ? text.substring(1) : text;
     }
 
     /** The nanoseconds within the second of a dateTime. */

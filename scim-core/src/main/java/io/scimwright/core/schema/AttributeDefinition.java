@@ -244,6 +244,11 @@ public final class AttributeDefinition {
         return toBuilder().canonicalValuesOnly(true).build();
     }
 
+    /** This definition with these values as its canonical ones, and others refused. */
+    AttributeDefinition withValuesOnly(List<String> values) {
+        return toBuilder().canonicalValues(values).canonicalValuesOnly(true).build();
+    }
+
     /** This definition with another uniqueness. */
     AttributeDefinition withUniqueness(Uniqueness changed) {
         return toBuilder().uniqueness(changed).build();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A kind of resource: its endpoint, its schema and its extensions (RFC 7643 section 6), and which of the attributes defined
@@ -145,13 +146,28 @@ public final class ResourceType {
      * @throws IllegalArgumentException when the core schema has no such attribute or the attribute no canonical values
      */
     public ResourceType withCanonicalValuesOnly(String path) {
+        return restricted(path, AttributeDefinition::withCanonicalValuesOnly);
+    }
+
+    /**
+     * This type with the values of a core attribute, or of a sub-attribute of one, restricted to some, whatever the dialect: {@code
+     * members.type} to {@code User} where groups hold no groups.
+     *
+     * @param path such as {@code members.type}
+     * @throws IllegalArgumentException when the core schema has no such attribute or there is no value
+     */
+    public ResourceType withValuesOnly(String path, List<String> values) {
+        return restricted(path, attribute -> attribute.withValuesOnly(values));
+    }
+
+    private ResourceType restricted(String path, UnaryOperator<AttributeDefinition> change) {
         ResolvedPath found = require(AttributePath.parse(path));
         AttributeDefinition attribute = schema.attribute(found.attribute().name())
                 .filter(found.attribute()::equals)
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no core attribute '" + path + "'"));
         AttributeDefinition changed = found.subAttribute()
-                .map(sub -> attribute.withSubAttribute(sub.withCanonicalValuesOnly()))
-                .orElseGet(attribute::withCanonicalValuesOnly);
+                .map(sub -> attribute.withSubAttribute(change.apply(sub)))
+                .orElseGet(() -> change.apply(attribute));
         return withCore(schema.withAttribute(changed));
     }
 

@@ -12,6 +12,7 @@ import io.scimwright.core.query.ResourceOrder;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.ResourceType;
+import io.scimwright.core.schema.Uniqueness;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -310,10 +312,18 @@ public final class RepositoryProvider<T> implements ResourceProvider {
     private ScimException taken(String path, RuntimeException cause) {
         String type = resourceType().name();
         return (path.isEmpty()
-                        ? ScimException.of(
-                                409, ScimType.UNIQUENESS, "another " + type + " has a value that has to be unique")
+                        ? ScimException.of(409, ScimType.UNIQUENESS, "another " + type + " has " + unique())
                         : ScimException.uniqueness(path, "another " + type + " has this value"))
                 .causedBy(cause);
+    }
+
+    /** What may be taken where nobody says what is: a table has more that is unique than the schema tells. */
+    private String unique() {
+        String names = resourceType().schema().attributes().stream()
+                .filter(attribute -> attribute.uniqueness() != Uniqueness.NONE)
+                .map(AttributeDefinition::name)
+                .collect(Collectors.joining(" or "));
+        return (names.isEmpty() ? "a" : "this " + names + ", or another") + " value that has to be unique";
     }
 
     /** Mapper and repository; never rows. */

@@ -66,11 +66,11 @@ public final class ResourceMapper<T> {
         this.mappings = List.copyOf(builder.mappings);
     }
 
-    private ResourceMapper(ResourceMapper<T> same, List<Attribute<?>> beside) {
+    private ResourceMapper(ResourceMapper<T> same, ResourceType defined, List<Attribute<?>> beside) {
         this.javaType = same.javaType;
-        this.defined = same.defined;
+        this.defined = defined;
         this.beside = List.copyOf(beside);
-        this.type = Coverage.keptBy(defined, same.mappings, beside);
+        this.type = Coverage.keptBy(this.defined, same.mappings, beside);
         this.blank = same.blank;
         this.id = same.id;
         this.version = same.version;
@@ -125,7 +125,16 @@ public final class ResourceMapper<T> {
         }
         List<Attribute<?>> more = new ArrayList<>(beside);
         more.add(attribute);
-        return new ResourceMapper<>(this, more);
+        return new ResourceMapper<>(this, defined, more);
+    }
+
+    /**
+     * This mapper of a type whose values of one attribute are restricted to some; see {@link ResourceType#withValuesOnly}.
+     *
+     * @throws IllegalArgumentException when the type does not define it, or there is no value
+     */
+    public ResourceMapper<T> withValuesOnly(String path, List<String> values) {
+        return new ResourceMapper<>(this, defined.withValuesOnly(path, values), beside);
     }
 
     /** The keys that are mapped one by one; what {@link #keepsRest} stores is not among them. */

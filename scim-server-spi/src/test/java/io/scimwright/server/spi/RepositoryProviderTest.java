@@ -112,6 +112,7 @@ class RepositoryProviderTest {
                         ResourceMapperTest.MAPPER)
                 .withTakenKeys(failure -> failure instanceof IllegalArgumentException);
         assertThatThrownBy(() -> new Calls(failing).create(ADA))
+                .hasMessageContaining("another User has this userName, or another value that has to be unique")
                 .asInstanceOf(type(ScimException.class))
                 .extracting(ScimException::status)
                 .isEqualTo(409);
