@@ -125,6 +125,40 @@ final class SqlMeasure {
         String columns = "select * from employee ";
         return List.of(
                 new Row(
+                        "page 500 by cursor",
+                        false,
+                        true,
+                        number -> client.get("/Users?cursor=" + large + "&count=" + PAGE),
+                        (connection, number) -> read(
+                                connection,
+                                columns + "where id > ? order by id limit " + PAGE,
+                                UUID.fromString("7fffffff-ffff-ffff-ffff-ffffffffffff"))),
+                new Row(
+                        "page 1 by cursor",
+                        false,
+                        true,
+                        number -> client.get("/Users?cursor&count=" + PAGE),
+                        (connection, number) -> read(connection, columns + "order by id limit " + PAGE)),
+                new Row(
+                        "page 1 by index",
+                        false,
+                        true,
+                        number -> client.get("/Users?startIndex=1&count=" + PAGE),
+                        (connection, number) -> read(connection, columns + "order by id limit " + PAGE)),
+                new Row(
+                        "page 500 by index",
+                        false,
+                        true,
+                        number -> client.get("/Users?startIndex=" + (499 * PAGE + 1) + "&count=" + PAGE),
+                        (connection, number) ->
+                                read(connection, columns + "order by id limit " + PAGE + " offset " + 499 * PAGE)),
+                new Row(
+                        "ServiceProviderConfig, without SQL",
+                        false,
+                        true,
+                        number -> client.get("/ServiceProviderConfig"),
+                        (connection, number) -> read(connection, "select 1")),
+                new Row(
                         "userName eq",
                         true,
                         true,
@@ -141,34 +175,6 @@ final class SqlMeasure {
                                 columns + "e where exists (select 1 from employee_email m where m.employee_id = e.id"
                                         + " and m.kind = 'work' and m.address_key = ?)",
                                 login(number))),
-                new Row(
-                        "page 1 by index",
-                        false,
-                        true,
-                        number -> client.get("/Users?startIndex=1&count=" + PAGE),
-                        (connection, number) -> read(connection, columns + "order by id limit " + PAGE)),
-                new Row(
-                        "page 500 by index",
-                        false,
-                        true,
-                        number -> client.get("/Users?startIndex=" + (499 * PAGE + 1) + "&count=" + PAGE),
-                        (connection, number) ->
-                                read(connection, columns + "order by id limit " + PAGE + " offset " + 499 * PAGE)),
-                new Row(
-                        "page 1 by cursor",
-                        false,
-                        true,
-                        number -> client.get("/Users?cursor&count=" + PAGE),
-                        (connection, number) -> read(connection, columns + "order by id limit " + PAGE)),
-                new Row(
-                        "page 500 by cursor",
-                        false,
-                        true,
-                        number -> client.get("/Users?cursor=" + large + "&count=" + PAGE),
-                        (connection, number) -> read(
-                                connection,
-                                columns + "where id > ? order by id limit " + PAGE,
-                                UUID.fromString("7fffffff-ffff-ffff-ffff-ffffffffffff"))),
                 new Row(
                         "userName sw, 10 found",
                         false,
@@ -314,7 +320,7 @@ final class SqlMeasure {
         return String.format(Locale.ROOT, "%08x-0000-4000-8000-%012d", Integer.reverse(number), number);
     }
 
-    /** The cursor of a page, by asking for all before. */
+    /** The cursor of a page, by asking for all before; it is good for some minutes. */
     private String cursor(int page) {
         String cursor = "";
         for (int i = 1; i < page; i++) {

@@ -173,7 +173,8 @@ class StaffTest {
     @ParameterizedTest
     @EnumSource
     void whatIsTooLongForAnIndexIsTheClientsToShorten(Store store) {
-        String random = new Random(54).ints(4_000, 'a', 'z' + 1)
+        String random = new Random(54)
+                .ints(4_000, 'a', 'z' + 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         Answer answer = user(on(store).client(), "long@x.org", ",'externalId':'" + random + "'");

@@ -17,7 +17,10 @@ public final class ScimClient {
 
     private static final String MEDIA_TYPE = "application/scim+json";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Without the offer of HTTP/2 in each request, which no identity provider makes. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final AtomicInteger sent = new AtomicInteger();
     private final String base;
     private final String token;
