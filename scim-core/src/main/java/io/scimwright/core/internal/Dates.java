@@ -35,12 +35,16 @@ public final class Dates {
 
     private Dates() {}
 
-    /** The dateTime of an instant as {@link Instant#toString} writes it, which takes longer for milliseconds of our time. */
+    /**
+     * An instant as a dateTime in UTC: as {@link Instant#toString} has it, which takes longer for milliseconds of our time, but
+     * without the plus before a year of more than four digits, which xsd:dateTime does not know.
+     */
     public static String text(Instant instant) {
         int millis = instant.getNano() / NANOS_OF_MILLI;
         boolean isPlain = millis > 0 && millis * NANOS_OF_MILLI == instant.getNano();
         if (!isPlain || instant.isBefore(YEAR_1000) || !instant.isBefore(YEAR_10000)) {
-            return instant.toString();
+            String text = instant.toString();
+            return text.startsWith("+") ? text.substring(1) : text;
         }
         LocalDateTime utc = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
         byte[] text = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
@@ -89,15 +93,6 @@ public final class Dates {
         }
         long second = day * 86_400 + clock - offset;
         return second < FIRST || second > LAST ? NONE : second;
-    }
-
-    /**
-     * An instant as a dateTime in UTC: as {@link Instant#toString} has it, but without the plus before a year of more than four
-     * digits, which xsd:dateTime does not know.
-     */
-    public static String text(Instant instant) {
-        String text = instant.toString();
-        return text.startsWith("+") ? text.substring(1) : text;
     }
 
     /** The nanoseconds within the second of a dateTime. */

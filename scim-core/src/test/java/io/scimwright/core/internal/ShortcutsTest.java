@@ -45,10 +45,10 @@ class ShortcutsTest {
     @DisplayName("write the farthest and random instants as they write themselves")
     void anyInstant() {
         assertThat(Dates.text(Instant.MIN)).isEqualTo(Instant.MIN.toString());
-        assertThat(Dates.text(Instant.MAX)).isEqualTo(Instant.MAX.toString());
+        assertThat(Dates.text(Instant.MAX)).isEqualTo(Instant.MAX.toString().substring(1));
         new Random(1).longs(10_000, -100_000_000_000_000L, 300_000_000_000_000L).forEach(millis -> {
             Instant instant = Instant.ofEpochMilli(millis);
-            assertThat(Dates.text(instant)).isEqualTo(instant.toString());
+            assertThat(Dates.text(instant)).isEqualTo(instant.toString().replaceFirst("^[+]", ""));
         });
     }
 
