@@ -38,7 +38,7 @@ class ShortcutsTest {
             })
     @DisplayName("write an instant as it writes itself")
     void instants(String text) {
-        assertThat(Dates.text(Instant.parse(text))).isEqualTo(text);
+        assertThat(Dates.text(Instant.parse(text))).isEqualTo(text.replaceFirst("^[+]", ""));
     }
 
     @Test
