@@ -130,7 +130,8 @@ final class GroupWrites<T> {
         String id = before.id();
         WriteOutcome row = rows.replace(
                 new ReplaceRequest(context, id, withoutMembers(after), Projection.standard(), Precondition.none()));
-        Optional<Change> members = memberships.applyDifference(context, id, difference(members(before), members(after)));
+        Optional<Change> members =
+                memberships.applyDifference(context, id, difference(members(before), members(after)));
         List<Change> changes = new ArrayList<>(row.changes());
         members.ifPresent(changes::add);
         if (!row.isChanged() && members.isPresent()) {
