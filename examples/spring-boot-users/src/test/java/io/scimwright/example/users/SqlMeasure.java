@@ -1,7 +1,9 @@
 package io.scimwright.example.users;
 
-import io.scimwright.testkit.idp.Answer;
-import io.scimwright.testkit.idp.ScimClient;
+import io.scimwright.core.json.ScimJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,23 +32,25 @@ final class SqlMeasure {
     private final int users;
     private final int members;
     private final int created;
-    private final ScimClient client;
+    private final LeanClient client;
     private final DataSource pool;
     private final CountedStatements statements;
     private final Random random = new Random(1);
     private final List<String> listed = new ArrayList<>();
 
-    private SqlMeasure(int times, int users, int members, int created, Running running) {
+    private SqlMeasure(int times, int users, int members, int created, Running running) throws IOException {
         this.times = times;
         this.users = users;
         this.members = members;
         this.created = created;
-        this.client = running.client();
+        this.client = new LeanClient(
+                running.context().getEnvironment().getRequiredProperty("local.server.port", Integer.class),
+                Running.TOKEN);
         this.pool = running.context().getBean(DataSource.class);
         this.statements = running.context().getBean(CountedStatements.class);
     }
 
-    public static void main(String[] arguments) throws SQLException {
+    public static void main(String[] arguments) throws SQLException, IOException {
         int[] numbers = {1_000, 100_000, 50_000, 10_000};
         for (int i = 0; i < arguments.length; i++) {
             numbers[i] = Integer.parseInt(arguments[i]);
@@ -65,7 +69,7 @@ final class SqlMeasure {
     private record Row(String name, boolean limited, boolean repeatable, Request request, Bare bare) {}
 
     private interface Request {
-        Answer send(int number);
+        String send(int number) throws IOException;
     }
 
     private interface Bare {
@@ -73,7 +77,7 @@ final class SqlMeasure {
         int run(Connection connection, int number) throws SQLException;
     }
 
-    private void run() throws SQLException {
+    private void run() throws SQLException, IOException {
         fill();
         System.out.println("| request | HTTP | bare SQL | 2 x bare + 1 ms | statements | rows |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
@@ -85,7 +89,7 @@ final class SqlMeasure {
                         "PATCH /Groups/large, 1 member added",
                         true,
                         false,
-                        number -> client.patch("/Groups/" + LARGE, Requests.addMember(id(members + number))),
+                        number -> client.send("PATCH", "/Groups/" + LARGE, Requests.addMember(id(members + number))),
                         (connection, number) -> update(
                                 connection,
                                 "insert into team_member (team_id, employee_id) values (?, ?) on conflict do nothing",
@@ -97,7 +101,7 @@ final class SqlMeasure {
                         "PATCH /Groups/large, 1 member removed",
                         true,
                         false,
-                        number -> client.patch("/Groups/" + LARGE, Requests.removeMember(id(members + number))),
+                        number -> client.send("PATCH", "/Groups/" + LARGE, Requests.removeMember(id(members + number))),
                         (connection, number) -> update(
                                 connection,
                                 "delete from team_member where team_id = ? and employee_id = ?",
@@ -109,18 +113,13 @@ final class SqlMeasure {
                         "POST /Users, " + created + " of them",
                         false,
                         false,
-                        number -> Requests.user(
-                                client,
-                                "new" + number + "@example.com",
-                                ",'externalId':'n" + number + "','displayName':'New " + number
-                                        + "','emails':[{'value':'new" + number
-                                        + "@example.com','type':'work','primary':true}]"),
+                        number -> client.send("POST", "/Users", user(number)),
                         this::insert),
                 created);
         listed.forEach(System.out::println);
     }
 
-    private List<Row> reads() {
+    private List<Row> reads() throws IOException {
         String large = cursor(500);
         String columns = "select * from employee ";
         return List.of(
@@ -128,7 +127,7 @@ final class SqlMeasure {
                         "page 500 by cursor",
                         false,
                         true,
-                        number -> client.get("/Users?cursor=" + large + "&count=" + PAGE),
+                        number -> get("/Users?cursor=" + large + "&count=" + PAGE),
                         (connection, number) -> read(
                                 connection,
                                 columns + "where id > ? order by id limit " + PAGE,
@@ -137,39 +136,38 @@ final class SqlMeasure {
                         "page 1 by cursor",
                         false,
                         true,
-                        number -> client.get("/Users?cursor&count=" + PAGE),
+                        number -> get("/Users?cursor&count=" + PAGE),
                         (connection, number) -> read(connection, columns + "order by id limit " + PAGE)),
                 new Row(
                         "page 1 by index",
                         false,
                         true,
-                        number -> client.get("/Users?startIndex=1&count=" + PAGE),
+                        number -> get("/Users?startIndex=1&count=" + PAGE),
                         (connection, number) -> read(connection, columns + "order by id limit " + PAGE)),
                 new Row(
                         "page 500 by index",
                         false,
                         true,
-                        number -> client.get("/Users?startIndex=" + (499 * PAGE + 1) + "&count=" + PAGE),
+                        number -> get("/Users?startIndex=" + (499 * PAGE + 1) + "&count=" + PAGE),
                         (connection, number) ->
                                 read(connection, columns + "order by id limit " + PAGE + " offset " + 499 * PAGE)),
                 new Row(
                         "ServiceProviderConfig, without SQL",
                         false,
                         true,
-                        number -> client.get("/ServiceProviderConfig"),
+                        number -> get("/ServiceProviderConfig"),
                         (connection, number) -> read(connection, "select 1")),
                 new Row(
                         "userName eq",
                         true,
                         true,
-                        number -> client.filter("/Users", "userName eq \"" + login(number) + "\""),
+                        number -> filter("userName eq \"" + login(number) + "\""),
                         (connection, number) -> read(connection, columns + "where login_key = ?", login(number))),
                 new Row(
                         "emails[type eq \"work\"].value eq",
                         true,
                         true,
-                        number ->
-                                client.filter("/Users", "emails[type eq \"work\"].value eq \"" + login(number) + "\""),
+                        number -> filter("emails[type eq \"work\"].value eq \"" + login(number) + "\""),
                         (connection, number) -> read(
                                 connection,
                                 columns + "e where exists (select 1 from employee_email m where m.employee_id = e.id"
@@ -179,21 +177,44 @@ final class SqlMeasure {
                         "userName sw, 10 found",
                         false,
                         true,
-                        number -> client.filter("/Users", "userName sw \"" + prefix(number) + "\""),
+                        number -> filter("userName sw \"" + prefix(number) + "\""),
                         (connection, number) ->
                                 read(connection, columns + "where login_key like ?", prefix(number) + "%")),
                 new Row(
                         "displayName co, 1 found",
                         false,
                         true,
-                        number -> client.filter("/Users", "displayName co \"mber " + padded(number) + "\""),
+                        number -> filter("displayName co \"mber " + padded(number) + "\""),
                         (connection, number) -> read(
                                 connection,
                                 columns + "where lower(display_name) like ?",
                                 "%mber " + padded(number) + "%")));
     }
 
-    private void measure(Row row, int most) throws SQLException {
+    private String get(String target) throws IOException {
+        return client.send("GET", target, "");
+    }
+
+    private String filter(String filter) throws IOException {
+        return get("/Users?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
+    }
+
+    private static void unchecked(Request request, int number) {
+        try {
+            request.send(number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String user(int number) {
+        String login = "new" + number + "@example.com";
+        return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"" + login
+                + "\",\"externalId\":\"n" + number + "\",\"displayName\":\"New " + number
+                + "\",\"emails\":[{\"value\":\"" + login + "\",\"type\":\"work\",\"primary\":true}]}";
+    }
+
+    private void measure(Row row, int most) throws SQLException, IOException {
         // As often without a clock first, so that both run compiled.
         int warm = row.repeatable() ? most : 0;
         for (int i = 0; i < warm; i++) {
@@ -208,7 +229,7 @@ final class SqlMeasure {
             bares[i] = took[1];
         }
         CountedStatements.Counted counted =
-                statements.during(() -> row.request().send(row.repeatable() ? 7 : most));
+                statements.during(() -> unchecked(row.request(), row.repeatable() ? 7 : most));
         Arrays.sort(requests);
         Arrays.sort(bares);
         double request = requests[most / 2] / 1e6;
@@ -226,13 +247,13 @@ final class SqlMeasure {
     }
 
     /** Both ways, in turns first. */
-    private void once(Row row, int number, long[] took, int first) throws SQLException {
+    private void once(Row row, int number, long[] took, int first) throws SQLException, IOException {
         for (int i = 0; i < 2; i++) {
             long begin = System.nanoTime();
             if ((first + i) % 2 == 0) {
-                Answer answer = row.request().send(number);
+                String answer = row.request().send(number);
                 took[0] = System.nanoTime() - begin;
-                if (answer.status() >= 300 || answer.text().contains("\"totalResults\":0")) {
+                if (answer.contains("\"totalResults\":0")) {
                     throw new IllegalStateException(row.name() + ": " + answer);
                 }
             } else {
@@ -321,11 +342,10 @@ final class SqlMeasure {
     }
 
     /** The cursor of a page, by asking for all before; it is good for some minutes. */
-    private String cursor(int page) {
+    private String cursor(int page) throws IOException {
         String cursor = "";
         for (int i = 1; i < page; i++) {
-            cursor = client.get("/Users?attributes=userName&cursor=" + cursor + "&count=" + PAGE)
-                    .body()
+            cursor = ScimJson.read(get("/Users?cursor=" + cursor + "&count=" + PAGE))
                     .findString("nextCursor")
                     .orElseThrow();
         }
