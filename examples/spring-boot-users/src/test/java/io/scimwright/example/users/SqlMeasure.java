@@ -1,10 +1,17 @@
 package io.scimwright.example.users;
 
+import static io.scimwright.example.users.LargeCompany.LARGE_TEAM;
+import static io.scimwright.example.users.LargeCompany.id;
+import static io.scimwright.example.users.LargeCompany.login;
+import static io.scimwright.example.users.LargeCompany.padded;
+import static io.scimwright.example.users.LargeCompany.prefix;
+
 import io.scimwright.core.json.ScimJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,9 +31,7 @@ import javax.sql.DataSource;
  */
 final class SqlMeasure {
 
-    private static final int TEAMS = 1_000;
     private static final int PAGE = 100;
-    private static final UUID LARGE = UUID.nameUUIDFromBytes("large".getBytes(StandardCharsets.UTF_8));
 
     private final int times;
     private final int users;
@@ -78,7 +83,7 @@ final class SqlMeasure {
     }
 
     private void run() throws SQLException, IOException {
-        fill();
+        LargeCompany.fill(pool, users, members);
         System.out.println("| request | HTTP | bare SQL | 2 x bare + 1 ms | statements | rows |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
         for (Row row : reads()) {
@@ -89,11 +94,11 @@ final class SqlMeasure {
                         "PATCH /Groups/large, 1 member added",
                         true,
                         false,
-                        number -> client.send("PATCH", "/Groups/" + LARGE, Requests.addMember(id(members + number))),
+                        number -> client.send("PATCH", "/Groups/" + LARGE_TEAM, Requests.addMember(id(members + number))),
                         (connection, number) -> update(
                                 connection,
                                 "insert into team_member (team_id, employee_id) values (?, ?) on conflict do nothing",
-                                LARGE,
+                                LARGE_TEAM,
                                 UUID.fromString(id(members + 2 * times + number)))),
                 times);
         measure(
@@ -101,11 +106,11 @@ final class SqlMeasure {
                         "PATCH /Groups/large, 1 member removed",
                         true,
                         false,
-                        number -> client.send("PATCH", "/Groups/" + LARGE, Requests.removeMember(id(members + number))),
+                        number -> client.send("PATCH", "/Groups/" + LARGE_TEAM, Requests.removeMember(id(members + number))),
                         (connection, number) -> update(
                                 connection,
                                 "delete from team_member where team_id = ? and employee_id = ?",
-                                LARGE,
+                                LARGE_TEAM,
                                 UUID.fromString(id(members + 2 * times + number)))),
                 times);
         measure(
@@ -324,23 +329,6 @@ final class SqlMeasure {
         return rows;
     }
 
-    private static String padded(int number) {
-        return String.format(Locale.ROOT, "%06d", number);
-    }
-
-    private static String login(int number) {
-        return "user" + padded(number) + "@example.com";
-    }
-
-    private static String prefix(int number) {
-        return "user" + padded(number).substring(0, 5);
-    }
-
-    /** As in the statements that fill the table. */
-    private static String id(int number) {
-        return String.format(Locale.ROOT, "%08x-0000-4000-8000-%012d", Integer.reverse(number), number);
-    }
-
     /** The cursor of a page, by asking for all before; it is good for some minutes. */
     private String cursor(int page) throws IOException {
         String cursor = "";
@@ -350,53 +338,5 @@ final class SqlMeasure {
                     .orElseThrow();
         }
         return cursor;
-    }
-
-    private void fill() throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into employee (id, login, login_key, first_name, last_name, display_name, title, department, enabled,"
-                            + " external_id, rest, version, created, changed) values (?, ?, ?, ?, ?, ?, ?, ?, true, ?,"
-                            + " '{\"nickName\":\"M\",\"locale\":\"de-DE\"}', 1, current_timestamp, current_timestamp)")) {
-                for (int i = 0; i < users; i++) {
-                    Object[] values = {
-                        UUID.fromString(id(i)),
-                        login(i),
-                        login(i),
-                        "First",
-                        "Last" + i % 5_000,
-                        "Member " + padded(i),
-                        "Engineer",
-                        "Department " + i % 40,
-                        "x" + i
-                    };
-                    for (int k = 0; k < values.length; k++) {
-                        insert.setObject(k + 1, values[k]);
-                    }
-                    insert.addBatch();
-                    if (i % 10_000 == 9_999) {
-                        insert.executeBatch();
-                    }
-                }
-                insert.executeBatch();
-            }
-            for (String sql : List.of(
-                    "insert into employee_email (employee_id, position, address, address_key, kind, preferred)"
-                            + " select id, 0, login, login, 'work', true from employee",
-                    "insert into employee_email (employee_id, position, address, address_key, kind, preferred)"
-                            + " select id, 1, 'home.' || login, 'home.' || login, 'home', false from employee",
-                    "insert into team (id, name, name_key, version, created, changed)"
-                            + " select md5('team' || n)::uuid, 'Team ' || n, 'team ' || n, 1, current_timestamp,"
-                            + " current_timestamp from generate_series(2, " + TEAMS + ") n",
-                    "insert into team (id, name, name_key, version, created, changed) values ('" + LARGE
-                            + "', 'Large', 'large', 1, current_timestamp, current_timestamp)",
-                    "insert into team_member (team_id, employee_id) select '" + LARGE + "', id from employee"
-                            + " where login_key < '" + login(members) + "'",
-                    "insert into team_member (team_id, employee_id) select md5('team' || 2 + (row_number() over ()) % "
-                            + (TEAMS - 1) + ")::uuid, id from employee",
-                    "vacuum analyze")) {
-                update(connection, sql);
-            }
-        }
     }
 }
