@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -94,7 +93,8 @@ final class SqlMeasure {
                         "PATCH /Groups/large, 1 member added",
                         true,
                         false,
-                        number -> client.send("PATCH", "/Groups/" + LARGE_TEAM, Requests.addMember(id(members + number))),
+                        number ->
+                                client.send("PATCH", "/Groups/" + LARGE_TEAM, Requests.addMember(id(members + number))),
                         (connection, number) -> update(
                                 connection,
                                 "insert into team_member (team_id, employee_id) values (?, ?) on conflict do nothing",
@@ -106,7 +106,8 @@ final class SqlMeasure {
                         "PATCH /Groups/large, 1 member removed",
                         true,
                         false,
-                        number -> client.send("PATCH", "/Groups/" + LARGE_TEAM, Requests.removeMember(id(members + number))),
+                        number -> client.send(
+                                "PATCH", "/Groups/" + LARGE_TEAM, Requests.removeMember(id(members + number))),
                         (connection, number) -> update(
                                 connection,
                                 "delete from team_member where team_id = ? and employee_id = ?",
