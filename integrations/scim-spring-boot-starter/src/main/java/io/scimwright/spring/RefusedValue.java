@@ -5,6 +5,8 @@ import io.scimwright.core.error.ScimType;
 import io.scimwright.server.spi.TransactionHook;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -21,6 +23,9 @@ final class RefusedValue {
 
     private static final String PARENT_MISSING = "23506";
 
+    /** A limit of PostgreSQL; of values that clients send only that of an index. */
+    private static final String TOO_LONG = "54000";
+
     private RefusedValue() {}
 
     /** The hook, after which such failures are 400. */
@@ -28,19 +33,22 @@ final class RefusedValue {
         return (context, work) -> {
             try {
                 hook.run(context, work);
-            } catch (DataIntegrityViolationException failure) {
+            } catch (DataIntegrityViolationException | DataAccessResourceFailureException failure) {
                 throw in(failure).orElseThrow(() -> failure);
             }
         };
     }
 
-    private static Optional<RuntimeException> in(DataIntegrityViolationException failure) {
+    private static Optional<RuntimeException> in(DataAccessException failure) {
         if (!(failure.getMostSpecificCause() instanceof SQLException cause) || cause.getSQLState() == null) {
             return Optional.empty();
         }
         String state = cause.getSQLState();
         if (state.startsWith(DATA)) {
             return Optional.of(refused("a value is too long, or holds a character that is not kept", failure));
+        }
+        if (state.equals(TOO_LONG)) {
+            return Optional.of(refused("a value is too long for the index of its column", failure));
         }
         return state.equals(REFERENCE) || state.equals(PARENT_MISSING)
                 ? Optional.of(refused("a value refers to something that is not there", failure))
