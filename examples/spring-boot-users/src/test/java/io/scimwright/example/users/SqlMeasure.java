@@ -62,6 +62,7 @@ final class SqlMeasure {
         try (Running running = Running.on(
                 Postgres.newDatabase(),
                 "--spring.main.sources=" + CountedStatements.class.getName(),
+                "--server.tomcat.max-keep-alive-requests=-1",
                 "--logging.level.root=warn",
                 "--logging.level.io.scimwright.audit=off")) {
             new SqlMeasure(numbers[0], numbers[1], numbers[2], numbers[3], running).run();
