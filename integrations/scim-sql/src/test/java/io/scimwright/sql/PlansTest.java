@@ -43,6 +43,9 @@ class PlansTest {
     private static final Pattern DETAIL =
             Pattern.compile("^ *(Index Searches|Sort Method|Heap Blocks|Heap Fetches|Batches|Recheck Cond|Group Key):");
 
+    /** The line with the name of the next request, which is no fence. */
+    private static final Pattern NAME = Pattern.compile("\n`[^`]");
+
     private final Company company = Company.empty(Database.POSTGRES);
 
     @Test
@@ -132,7 +135,8 @@ class PlansTest {
         for (Map.Entry<String, List<Prepared>> request : requests.entrySet()) {
             String name = "`" + request.getKey() + "`";
             int begin = written.indexOf(name) + name.length();
-            int next = written.indexOf("\n`", begin);
+            Matcher following = NAME.matcher(written);
+            int next = following.find(begin) ? following.start() : -1;
             String statements = TypicalRequestsTest.texts(request.getValue());
             written = written.substring(0, begin)
                     + "\n\n```sql\n" + statements + "\n```\n\n```\n" + plans.getOrDefault(request.getKey(), "")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,12 @@ class TypicalRequestsTest {
     @DisplayName("are those that docs/sql.md shows")
     void theGuideShowsWhatIsRun() throws IOException {
         String page = Files.readString(PAGE);
-        TypicalRequests.of(Company.empty(Database.POSTGRES))
-                .forEach((request, statements) -> assertThat(page)
-                        .as(request)
-                        .contains(request)
-                        .contains("```sql\n" + texts(statements) + "\n```"));
+        Map<String, List<Prepared>> requests = TypicalRequests.of(Company.empty(Database.POSTGRES));
+        requests.forEach((request, statements) ->
+                assertThat(page).as(request).contains(request).contains("```sql\n" + texts(statements) + "\n```"));
+        assertThat(page.substring(page.indexOf("## What typical requests run")).split("```sql\n"))
+                .as("one block of SQL for each")
+                .hasSize(1 + requests.size());
     }
 
     static String texts(List<Prepared> statements) {
