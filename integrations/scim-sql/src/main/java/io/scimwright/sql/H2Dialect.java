@@ -1,17 +1,30 @@
 package io.scimwright.sql;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.Locale;
 
-/** H2. */
-record H2Dialect(boolean storesUpperCase) implements SqlDialect {
+/**
+ * H2.
+ *
+ * @param fidelity ASCII where its process has a Turkish locale, in which {@code lower} gives the I a lower case of its own
+ */
+record H2Dialect(boolean storesUpperCase, FoldFidelity fidelity) implements SqlDialect {
 
-    static final H2Dialect STANDARD = new H2Dialect(true);
+    static final H2Dialect STANDARD = new H2Dialect(true, FoldFidelity.LETTERS);
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     static H2Dialect of(Connection connection) throws SQLException {
-        return new H2Dialect(connection.getMetaData().storesUpperCaseIdentifiers());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select lower('I') = 'i'")) {
+            return new H2Dialect(
+                    connection.getMetaData().storesUpperCaseIdentifiers(),
+                    row.next() && row.getBoolean(1) ? FoldFidelity.LETTERS : FoldFidelity.ASCII);
+        }
     }
 
     @Override
@@ -21,12 +34,9 @@ record H2Dialect(boolean storesUpperCase) implements SqlDialect {
 
     @Override
     public String folded(String text) {
-        return "lower(" + text + ")";
-    }
-
-    @Override
-    public FoldFidelity fidelity() {
-        return FoldFidelity.LETTERS;
+        return fidelity == FoldFidelity.LETTERS
+                ? "lower(" + text + ")"
+                : "translate(" + text + ", '" + LETTERS.toUpperCase(Locale.ROOT) + "', '" + LETTERS + "')";
     }
 
     /** Strings compare by UTF-16, which is another order beyond the basic plane. */

@@ -7,16 +7,29 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.Locale;
 
-/** PostgreSQL. */
-record PostgresDialect(FoldFidelity fidelity) implements SqlDialect {
+/**
+ * PostgreSQL.
+ *
+ * @param collation that texts are brought into before their lower case is taken; empty for their own
+ */
+record PostgresDialect(FoldFidelity fidelity, String collation) implements SqlDialect {
 
-    static final PostgresDialect STANDARD = new PostgresDialect(FoldFidelity.LETTERS);
+    static final PostgresDialect STANDARD = new PostgresDialect(FoldFidelity.LETTERS, "");
 
-    /** A database of the locale C has lower cases for ASCII only. */
+    private static final String BY_CODE_POINT = " collate \"C\"";
+
+    /**
+     * A database of the locale C has lower cases for ASCII only, and in one of a Turkish locale an I has a lower case of its own, so
+     * that it is asked for those of C.
+     */
     static PostgresDialect of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select lower(chr(196)) = chr(228)")) {
-            return row.next() && row.getBoolean(1) ? STANDARD : new PostgresDialect(FoldFidelity.ASCII);
+                ResultSet row = statement.executeQuery("select lower(chr(196)) = chr(228), lower('I') = 'i'")) {
+            row.next();
+            if (!row.getBoolean(2)) {
+                return new PostgresDialect(FoldFidelity.ASCII, BY_CODE_POINT);
+            }
+            return row.getBoolean(1) ? STANDARD : new PostgresDialect(FoldFidelity.ASCII, "");
         }
     }
 
@@ -27,13 +40,13 @@ record PostgresDialect(FoldFidelity fidelity) implements SqlDialect {
 
     @Override
     public String folded(String text) {
-        return "lower(" + text + ")";
+        return "lower(" + text + collation + ")";
     }
 
     /** The bytes of UTF-8 have the order of the code points. */
     @Override
     public String byCodePoint(String text) {
-        return text + " collate \"C\"";
+        return text + BY_CODE_POINT;
     }
 
     @Override

@@ -178,7 +178,11 @@ final class Company {
 
     /** A company without anybody. */
     static Company empty(Database database) {
-        DataSource source = database.empty();
+        return on(database, database.empty());
+    }
+
+    /** The same in an empty database that is there. */
+    static Company on(Database database, DataSource source) {
         Database.execute(source, TABLES + database.loginIndex());
         return new Company(database, source, false);
     }

@@ -29,6 +29,12 @@ enum Database {
             return pool;
         }
 
+        /** It takes the locale of its process. */
+        @Override
+        DataSource turkish() {
+            return empty();
+        }
+
         @Override
         String foldFunction() {
             return "create alias scim_fold deterministic for \"io.scimwright.sql.TextFold.ofColumn\"";
@@ -50,8 +56,21 @@ enum Database {
         DataSource empty() {
             String schema = "scim" + NUMBER.incrementAndGet();
             execute(Server.ONE.getDatabase("postgres", "scim"), "create schema " + schema);
+            return pool(Server.ONE.getJdbcUrl("postgres", "scim") + "&currentSchema=" + schema);
+        }
+
+        @Override
+        DataSource turkish() {
+            String name = "scim" + NUMBER.incrementAndGet();
+            execute(
+                    Server.ONE.getPostgresDatabase(),
+                    "create database " + name + " template template0 locale_provider icu icu_locale 'tr-TR'");
+            return pool(Server.ONE.getJdbcUrl("postgres", name));
+        }
+
+        private DataSource pool(String url) {
             PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-            source.setUrl(Server.ONE.getJdbcUrl("postgres", "scim") + "&currentSchema=" + schema);
+            source.setUrl(url);
             JdbcConnectionPool pool = JdbcConnectionPool.create(source);
             pool.setMaxConnections(MOST_CONNECTIONS);
             return pool;
@@ -72,6 +91,9 @@ enum Database {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     abstract DataSource empty();
+
+    /** One in which the lower case of I is that of Turkish, where the default locale of the process is Turkish too. */
+    abstract DataSource turkish();
 
     abstract SqlDialect dialect();
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.scimwright.core.query.Query;
 import io.scimwright.core.query.SortOrder;
 import io.scimwright.core.resource.Email;
+import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.resource.User;
 import io.scimwright.filter.AttributePath;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,32 @@ class LettersTest {
         assertThat(users.explain(Calls.context(), byAddress).text().toLowerCase(Locale.ROOT))
                 .contains("address_fold");
         assertThat(Calls.run(users, byAddress).resources()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void inATurkishDatabaseIsAnIWhatItIsElsewhere(Database database) {
+        Locale locale = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            Company company = Company.on(database, database.turkish());
+            String ingrid = user(company, "INGRID");
+            String upper = user(company, "ÜMİT");
+            for (String filter : List.of("eq \"ingrid\"", "eq \"INGRID\"", "sw \"in\"", "co \"RI\"")) {
+                assertThat(Calls.search(company.users, "displayName " + filter))
+                        .as(filter)
+                        .containsExactly(ingrid);
+            }
+            assertThat(Calls.search(company.users, "displayName eq \"ümİt\"")).containsExactly(upper);
+            Query byName = Query.all(10)
+                    .withSort(
+                            company.users.resourceType().require(AttributePath.parse("displayName")),
+                            SortOrder.ASCENDING);
+            assertThat(Calls.run(company.users, byName).resources().stream().map(ScimResource::id))
+                    .containsExactly(ingrid, upper);
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     @Test
