@@ -3,6 +3,7 @@ package io.scimwright.spring;
 import io.scimwright.server.spi.ResourceProvider;
 import io.scimwright.server.spi.ResourceRepository;
 import io.scimwright.server.spi.TransactionHook;
+import io.scimwright.sql.SqlDialect;
 import io.scimwright.sql.TableMapping;
 import io.scimwright.sql.TableProvider;
 import io.scimwright.sql.TableRepository;
@@ -17,15 +18,25 @@ final class TableDrafts implements Draft.Source {
 
     private final List<TableMapping<?>> mappings;
     private final @Nullable DataSource dataSource;
+    private final @Nullable SqlDialect dialect;
+    private final int scanLimit;
 
     /**
      * The repositories of an application.
      *
      * @param dataSource whose connections are in the transaction of the caller; null where there is none, or several
+     * @param dialect of the application's own; null where the connection tells it
+     * @param scanLimit how many resources are read for one answer
      */
-    TableDrafts(List<TableMapping<?>> mappings, @Nullable DataSource dataSource) {
+    TableDrafts(
+            List<TableMapping<?>> mappings,
+            @Nullable DataSource dataSource,
+            @Nullable SqlDialect dialect,
+            int scanLimit) {
         this.mappings = List.copyOf(mappings);
         this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.scanLimit = scanLimit;
     }
 
     @Override
@@ -67,8 +78,10 @@ final class TableDrafts implements Draft.Source {
     }
 
     @SuppressWarnings("unchecked") // both are of the class of the rows
-    private static <T> Draft draft(TableRepository<T> repository, TableMapping<?> mapping, DataSource dataSource) {
-        return new TableDraft<>(TableProvider.of(repository, (TableMapping<T>) mapping, dataSource));
+    private <T> Draft draft(TableRepository<T> repository, TableMapping<?> mapping, DataSource only) {
+        TableProvider<T> provider =
+                TableProvider.of(repository, (TableMapping<T>) mapping, only).withScanLimit(scanLimit);
+        return new TableDraft<>(dialect == null ? provider : provider.withDialect(dialect));
     }
 
     private static final class TableDraft<T> implements Draft {

@@ -6,6 +6,7 @@ import static io.scimwright.example.users.Requests.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scimwright.example.users.Running.Store;
+import io.scimwright.sql.SqlDialect;
 import io.scimwright.testkit.idp.Answer;
 import io.scimwright.testkit.idp.ScimClient;
 import java.net.http.HttpResponse;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.Bean;
 
 /** What an identity provider pushes, as the application itself sees it. */
 class StaffTest {
@@ -134,6 +137,40 @@ class StaffTest {
                         .single())
                 .contains("nickName", "zones", "costCenter")
                 .doesNotContain("department", "givenName", "B-8");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noMoreRowsAreLookedAtThanTheLimitSays(Store store) {
+        try (Running running = Running.on(store.newDatabase(), "--scimwright.limits.scan=2")) {
+            ScimClient scim = running.client();
+            user(scim, "one", ",'nickName':'N'");
+            user(scim, "two", ",'nickName':'N'");
+            scim.filter("/Users", "nickName eq \"n\"").isList(2);
+            user(scim, "three", ",'nickName':'N'");
+            scim.filter("/Users", "nickName eq \"n\"").isError(400, "tooMany");
+        }
+    }
+
+    /** A source beside the application, not found by it. */
+    static class Folding {
+
+        @Bean
+        SqlDialect dialect() {
+            return SqlDialect.h2().foldingBy("scim_fold");
+        }
+    }
+
+    @Test
+    void aBeanSaysInWhichDialectTablesAreAsked() {
+        String folding = "--spring.main.sources=" + Folding.class.getName();
+        try (Running running = Running.on(Store.H2.newDatabase(), folding)) {
+            running.sql()
+                    .sql("create alias scim_fold deterministic for \"io.scimwright.sql.TextFold.ofColumn\"")
+                    .update();
+            user(running.client(), "street", ",'displayName':'Straße'").hasStatus(201);
+            running.client().filter("/Users", "displayName eq \"STRASSE\"").isList(1);
+        }
     }
 
     @ParameterizedTest
