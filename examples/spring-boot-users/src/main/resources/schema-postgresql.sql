@@ -5,3 +5,5 @@ create index if not exists employee_login_start on employee (login_key text_patt
 create index if not exists employee_login_order on employee (login_key collate "C", id);
 create index if not exists employee_email_start on employee_email (address_key text_pattern_ops);
 create index if not exists team_name_start on team (name_key text_pattern_ops);
+
+select pg_advisory_unlock(7643);

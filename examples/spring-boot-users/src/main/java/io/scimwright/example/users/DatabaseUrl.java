@@ -35,7 +35,8 @@ final class DatabaseUrl {
     private DatabaseUrl() {}
 
     /**
-     * The properties. User and passwords are taken out of the URL, which drivers and pools write into their logs.
+     * The properties. User and passwords are taken out of the URL, which drivers and pools write into their logs; the driver of
+     * PostgreSQL leaves the values of a row out of its messages, unless the URL itself asks for them.
      *
      * @throws IllegalArgumentException when it is the URL of neither PostgreSQL nor H2; the message never holds it
      */
@@ -57,7 +58,7 @@ final class DatabaseUrl {
         SIGN_IN.matcher(options).results().forEach(found -> signIn(properties, found.group(1), found.group(2)));
         properties.put(
                 "spring.datasource.url",
-                "jdbc:postgresql://" + parts.group("place") + "?reWriteBatchedInserts=true&"
+                "jdbc:postgresql://" + parts.group("place") + "?reWriteBatchedInserts=true&logServerErrorDetail=false&"
                         + SIGN_IN.matcher(options).replaceAll(""));
         properties.put("spring.sql.init.platform", "postgresql");
         return properties;

@@ -9,6 +9,7 @@ import io.scimwright.sql.TableMapping;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -117,7 +118,9 @@ class ScimConfiguration {
         return until == null ? null : until.toInstant();
     }
 
+    /** As exact as the column, so that who sends the same again changes nothing. */
     private static void setBadgeValidUntil(Employee employee, @Nullable Instant until) {
-        employee.setBadgeValidUntil(until == null ? null : until.atOffset(ZoneOffset.UTC));
+        employee.setBadgeValidUntil(
+                until == null ? null : until.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
     }
 }

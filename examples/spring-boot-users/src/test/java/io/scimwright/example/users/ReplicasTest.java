@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
 
 /** Two replicas of the application on one PostgreSQL behave as one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -76,6 +77,28 @@ class ReplicasTest {
 
     private int count(String sql, Object... values) {
         return first.sql().sql(sql).params(values).query(Integer.class).single();
+    }
+
+    /** Each makes the tables that are not there yet. */
+    @Test
+    void replicasThatStartAtTheSameMomentMakeTheTablesOnce() throws Exception {
+        try (Running running = Running.on(Running.Store.POSTGRESQL)) {
+            DataSourceScriptDatabaseInitializer tables =
+                    running.context().getBean(DataSourceScriptDatabaseInitializer.class);
+            for (int round = 0; round < 5; round++) {
+                running.sql().sql("drop schema public cascade").update();
+                running.sql().sql("create schema public").update();
+                CyclicBarrier start = new CyclicBarrier(2);
+                Callable<Boolean> replica = () -> {
+                    start.await();
+                    return tables.initializeDatabase();
+                };
+                for (Future<Boolean> made : threads.invokeAll(List.of(replica, replica))) {
+                    assertThat(made.get()).isTrue();
+                }
+            }
+            user(running.client(), "first", "").hasStatus(201);
+        }
     }
 
     @Test

@@ -4,11 +4,14 @@ import static io.scimwright.example.users.Requests.replace;
 import static io.scimwright.example.users.Requests.team;
 import static io.scimwright.example.users.Requests.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.scimwright.example.users.Running.Store;
 import io.scimwright.sql.SqlDialect;
 import io.scimwright.testkit.idp.Answer;
 import io.scimwright.testkit.idp.ScimClient;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.Map;
@@ -116,6 +119,35 @@ class StaffTest {
         ScimClient scim = on(store).client();
         user(scim, "x".repeat(201), "").isError(400, "invalidValue");
         team(scim, "y".repeat(201), "").isError(400, "invalidValue");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheDatabaseSaysOfAFailureHasNoValues(Store store) {
+        StringWriter log = new StringWriter();
+        catchThrowable(() -> on(store)
+                        .sql()
+                        .sql("insert into employee (id, login, enabled, created, changed)"
+                                + " values (:id, :login, true, current_timestamp, current_timestamp)")
+                        .param("id", UUID.randomUUID())
+                        .param("login", "s3cret@example.com")
+                        .update())
+                .printStackTrace(new PrintWriter(log));
+        assertThat(log.toString()).containsIgnoringCase("login_key").doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTimeThatIsFinerThanItsColumnIsNoChangeWhenItIsSentAgain(Store store) {
+        ScimClient scim = on(store).client();
+        String badge = "'urn:example:params:scim:schemas:extension:badge:2.0:User':"
+                + "{'validUntil':'2027-01-01T00:00:00.123456789Z'}";
+        Answer created = user(scim, "nano", "," + badge).hasStatus(201);
+        String path = "/Users/" + created.id();
+        String body = "{'schemas':['urn:ietf:params:scim:schemas:core:2.0:User'],'userName':'nano'," + badge + "}";
+        Answer again = scim.put(path, body.replace('\'', '"')).hasStatus(200);
+        assertThat(again.text()).contains("2027-01-01T00:00:00.123456Z");
+        assertThat(version(again)).isEqualTo(version(created));
     }
 
     @ParameterizedTest
