@@ -27,7 +27,7 @@ public final class JdbcTransactions implements TransactionHook, Connections {
         this.dataSource = Objects.requireNonNull(dataSource);
     }
 
-    /** Transactions on connections of a data source, in its own isolation. */
+    /** Transactions on connections of a data source, in its own isolation, which is to be READ COMMITTED. */
     public static JdbcTransactions of(DataSource dataSource) {
         return new JdbcTransactions(dataSource);
     }

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 
 /**
  * How a database writes what SQL leaves open. There are two ready ones, found from the connection; another database gets one of its
- * own. Implementations are immutable; they give SQL and never see a value.
+ * own, if it knows names in double quotes, {@code limit} and {@code offset}, {@code nulls first}, {@code is not true} and {@code
+ * for update}, which is written the same for all. Implementations are immutable; they give SQL and never see a value.
  */
 public interface SqlDialect {
 

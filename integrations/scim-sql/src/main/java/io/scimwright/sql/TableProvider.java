@@ -95,7 +95,7 @@ public final class TableProvider<T> implements ResourceProvider {
         return new TableProvider<>(repository, mapping, Settings.of(connections));
     }
 
-    /** Runs each operation inside the hook, which joins a transaction that is there. */
+    /** Runs each operation inside the hook, which joins a transaction that is there, of the isolation READ COMMITTED. */
     public TableProvider<T> withTransactions(TransactionHook hook) {
         return with(settings.withTransactions(hook));
     }
