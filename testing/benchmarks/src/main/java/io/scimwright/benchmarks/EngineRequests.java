@@ -162,6 +162,14 @@ public class EngineRequests {
         }
     }
 
+    /** Jackson alone. */
+    public static class Jackson extends Run {
+        @Override
+        EngineServer library() {
+            return new EngineJackson();
+        }
+    }
+
     /** SCIM-SDK. */
     public static class ScimSdk extends Run {
         @Override
@@ -189,6 +197,12 @@ public class EngineRequests {
     /** This library. */
     @Benchmark
     public Object scimwright(Scimwright state) {
+        return state.ask();
+    }
+
+    /** Jackson alone, the floor. */
+    @Benchmark
+    public Object jackson(Jackson state) {
         return state.ask();
     }
 

@@ -3,6 +3,7 @@ package io.scimwright.memory;
 import io.scimwright.core.json.ScimJson;
 import io.scimwright.core.query.Query;
 import io.scimwright.core.query.ResourceOrder;
+import io.scimwright.core.query.SortOrder;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.ResolvedPath;
 import io.scimwright.core.schema.ResourceType;
@@ -10,9 +11,11 @@ import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.ToLongFunction;
 
 /**
@@ -24,7 +27,12 @@ final class PageKey {
     /** A cursor with it fits into every URL. */
     private static final int MOST_CHARS = 200;
 
-    /** Marks a key whose value is only the beginning of one. */
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final String ID = "id";
+    private static final String VALUE = "value";
+
+    /** Of a value that is only the beginning of one: what tells that one from others. */
     private static final String CUT = "cut";
 
     private PageKey() {}
@@ -35,8 +43,7 @@ final class PageKey {
         if (path.isEmpty()) {
             return Long.toString(last.sequence());
         }
-        ScimObject.Builder place =
-                ScimObject.builder().put("id", last.resource().id());
+        ScimObject.Builder place = ScimObject.builder().put(ID, last.resource().id());
         path.get()
                 .attributeIn(last.resource().attributes())
                 .map(value -> compared(path.get(), value))
@@ -65,10 +72,15 @@ final class PageKey {
     private static void put(ScimObject.Builder place, ScimValue value) {
         if (value instanceof ScimString text && text.value().length() > MOST_CHARS) {
             boolean splits = Character.isHighSurrogate(text.value().charAt(MOST_CHARS - 1));
-            place.put(CUT, true).put("value", text.value().substring(0, splits ? MOST_CHARS - 1 : MOST_CHARS));
+            place.put(CUT, fingerprint(text.value()))
+                    .put(VALUE, text.value().substring(0, splits ? MOST_CHARS - 1 : MOST_CHARS));
         } else {
-            place.putIfAssigned("value", value);
+            place.putIfAssigned(VALUE, value);
         }
+    }
+
+    private static String fingerprint(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** The first of the matches, in the order of the query, that comes after a key. */
@@ -77,25 +89,45 @@ final class PageKey {
         if (path.isEmpty()) {
             return indexAfter(Long.parseLong(key), matches, Match::sequence);
         }
-        ScimObject place = ScimJson.read(key);
-        int at = place.has(CUT) ? indexOf(place.findString("id").orElse(""), matches) : -1;
-        return at >= 0
-                ? at + 1
-                : indexAfter(stub(place, path.get(), type), matches, ResourceOrder.by(path.get(), query.sortOrder()));
+        ScimObject place = whole(ScimJson.read(key), path.get(), query.sortOrder(), matches);
+        return indexAfter(stub(place, path.get(), type), matches, ResourceOrder.by(path.get(), query.sortOrder()));
     }
 
-    private static int indexOf(String id, List<Match> matches) {
-        int at = 0;
-        while (at < matches.size() && !matches.get(at).resource().id().equals(id)) {
-            at++;
+    /**
+     * With the value that was cut, if its resource still has it; otherwise before all that begins alike: rather is something shown
+     * again than left out.
+     */
+    private static ScimObject whole(ScimObject place, ResolvedPath path, SortOrder order, List<Match> matches) {
+        Optional<String> cut = place.findString(CUT);
+        if (cut.isEmpty()) {
+            return place;
         }
-        return at < matches.size() ? at : -1;
+        String beginning = place.findString(VALUE).orElse("");
+        String before = order == SortOrder.DESCENDING ? beginning + LAST_CHARACTER : beginning;
+        return place.with(
+                VALUE,
+                ScimString.of(value(place, path, matches)
+                        .filter(value -> fingerprint(value).equals(cut.get()))
+                        .orElse(before)));
+    }
+
+    /** What the resource of a key has now. */
+    private static Optional<String> value(ScimObject place, ResolvedPath path, List<Match> matches) {
+        String id = place.findString(ID).orElse("");
+        return matches.stream()
+                .map(Match::resource)
+                .filter(resource -> resource.id().equals(id))
+                .findFirst()
+                .flatMap(resource -> path.attributeIn(resource.attributes()))
+                .map(value -> compared(path, value))
+                .filter(ScimString.class::isInstance)
+                .map(value -> ((ScimString) value).value());
     }
 
     private static ScimResource stub(ScimObject place, ResolvedPath path, ResourceType type) {
-        ScimValue value = place.value("value");
+        ScimValue value = place.value(VALUE);
         boolean wrapped = path.subAttribute().isPresent() && value.isAssigned();
-        ScimObject id = place.without("value").without(CUT);
+        ScimObject id = place.without(VALUE).without(CUT);
         return ScimResource.of(
                 type, path.set(id, wrapped ? ScimObject.of(path.leaf().name(), value) : value));
     }

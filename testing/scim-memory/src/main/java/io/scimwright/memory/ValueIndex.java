@@ -9,13 +9,13 @@ import io.scimwright.core.schema.Uniqueness;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
 import io.scimwright.core.value.ScimValue;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Which resources have which value of one attribute. Guarded by its store. */
 final class ValueIndex {
@@ -23,7 +23,9 @@ final class ValueIndex {
     private final ResolvedPath path;
     private final String attribute;
     private final boolean byElement;
-    private final Map<String, Set<Cell>> cells = new HashMap<>();
+
+    /** In the order of their creation: a list that cannot change for the one cell that most values have, or one that can. */
+    private final Map<String, List<Cell>> cells = new HashMap<>();
 
     ValueIndex(ResolvedPath path) {
         this.path = path;
@@ -53,8 +55,8 @@ final class ValueIndex {
     }
 
     /** The resources with a value in the order of their creation. */
-    Collection<Cell> find(String value) {
-        return cells.getOrDefault(path.leaf().comparisonKey(value), Set.of());
+    List<Cell> find(String value) {
+        return cells.getOrDefault(path.leaf().comparisonKey(value), List.of());
     }
 
     /** Whether another cell has one of the values of a resource. */
@@ -69,7 +71,7 @@ final class ValueIndex {
 
     @SuppressWarnings("ReferenceEquality") // a cell is what it is, not what it holds
     private boolean isTaken(Cell cell, String key) {
-        for (Cell other : cells.getOrDefault(key, Set.of())) {
+        for (Cell other : cells.getOrDefault(key, List.of())) {
             if (other != cell) {
                 return true;
             }
@@ -102,28 +104,46 @@ final class ValueIndex {
     }
 
     private void add(Cell cell, String key) {
-        if (!key.isEmpty()) {
-            cells.merge(key, Set.of(cell), ValueIndex::both);
+        if (key.isEmpty()) {
+            return;
+        }
+        List<Cell> holders = cells.get(key);
+        if (holders == null) {
+            cells.put(key, List.of(cell));
+        } else if (holders.size() == 1) {
+            cells.put(key, both(holders.get(0), cell));
+        } else {
+            insert(holders, cell);
         }
     }
 
-    /** Most values are of one resource, for which a set that cannot grow does. */
-    private static Set<Cell> both(Set<Cell> holders, Set<Cell> more) {
-        Set<Cell> all = holders;
-        if (!(holders instanceof TreeSet)) {
-            all = new TreeSet<>(Cell.IN_ORDER);
-            all.addAll(holders);
+    @SuppressWarnings("ReferenceEquality") // a cell is what it is, not what it holds
+    private static List<Cell> both(Cell one, Cell other) {
+        if (one == other) {
+            return List.of(one);
         }
-        all.addAll(more);
-        return all;
+        List<Cell> both = new ArrayList<>(List.of(one, other));
+        both.sort(Cell.IN_ORDER);
+        return both;
+    }
+
+    private static void insert(List<Cell> holders, Cell cell) {
+        int at = Collections.binarySearch(holders, cell, Cell.IN_ORDER);
+        if (at < 0) {
+            holders.add(-at - 1, cell);
+        }
     }
 
     private void remove(Cell cell, String key) {
-        Set<Cell> holders = cells.getOrDefault(key, Set.of());
-        if (holders.size() > 1) {
-            holders.remove(cell);
-        } else if (holders.contains(cell)) {
-            cells.remove(key);
+        List<Cell> holders = cells.getOrDefault(key, List.of());
+        int at = Collections.binarySearch(holders, cell, Cell.IN_ORDER);
+        if (at < 0) {
+            return;
+        }
+        switch (holders.size()) {
+            case 1 -> cells.remove(key);
+            case 2 -> cells.put(key, List.of(holders.get(1 - at)));
+            default -> holders.remove(at);
         }
     }
 

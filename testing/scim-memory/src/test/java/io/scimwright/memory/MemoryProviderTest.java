@@ -27,10 +27,12 @@ import io.scimwright.server.spi.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoryProviderTest {
@@ -205,5 +207,47 @@ class MemoryProviderTest {
                 .extracting(user -> user.require(User.TITLE))
                 .containsExactly("e", "f");
         assertThat(third.nextKey()).isEmpty();
+    }
+
+    /** A key holds only the beginning of a long value. */
+    @ParameterizedTest
+    @EnumSource(SortOrder.class)
+    void sortedPagesLeaveNothingOutThoughALongValueWhereOneEndedIsChangedOrGone(SortOrder order) {
+        for (String end : List.of("a", "b", "c", "d", "e", "f")) {
+            create(users, context, "{\"userName\":\"" + end + "\",\"title\":\"" + "x".repeat(300) + end + "\"}");
+        }
+        Query query = Query.all(2).withSort(User.TYPE.require(User.TITLE.path()), order);
+        QueryResult first = users.query(new QueryRequest(context, query));
+        List<String> rest = names(users.query(new QueryRequest(
+                        context, Query.all(6).withSort(User.TYPE.require(User.TITLE.path()), order))))
+                .subList(2, 6);
+        String key = first.nextKey().orElseThrow();
+        assertThat(namesAfter(query, key)).isEqualTo(rest);
+
+        String last = first.resources().get(1).id();
+        patch(users, last, "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"" + "x".repeat(300) + "m\"}");
+        assertThat(namesAfter(query, key)).containsAll(rest);
+        patch(users, last, "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"" + "x".repeat(300) + "A\"}");
+        assertThat(namesAfter(query, key)).containsAll(rest);
+        users.delete(new DeleteRequest(context, last));
+        assertThat(namesAfter(query, key)).containsAll(rest);
+    }
+
+    /** The names on all pages after a key. */
+    private List<String> namesAfter(Query query, String key) {
+        List<String> names = new ArrayList<>();
+        Optional<String> next = Optional.of(key);
+        while (next.isPresent()) {
+            QueryResult page = users.query(new QueryRequest(context, query).after(next.get()));
+            names.addAll(names(page));
+            next = page.nextKey();
+        }
+        return names;
+    }
+
+    private static List<String> names(QueryResult page) {
+        return page.resources().stream()
+                .map(user -> user.require(User.USER_NAME))
+                .toList();
     }
 }
