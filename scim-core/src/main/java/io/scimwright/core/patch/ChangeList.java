@@ -56,13 +56,23 @@ public final class ChangeList {
             return new Change(path, null, after, Elements.listOf(after), List.of());
         }
         ElementChanges elements = new ElementChanges(new ElementKeys(attribute));
-        for (ScimValue element : Elements.listOf(before)) {
-            elements.compare(element, ScimList.empty());
-        }
-        for (ScimValue element : Elements.listOf(after)) {
-            elements.compare(ScimList.empty(), element);
-        }
+        compare(Elements.listOf(before), Elements.listOf(after), elements);
         return new Change(path, orNull(before), orNull(after), elements.gained(), elements.lost());
+    }
+
+    /** What both begin and end with is left out: mostly one among many comes or goes. */
+    private static void compare(List<ScimValue> before, List<ScimValue> after, ElementChanges elements) {
+        int shared = Math.min(before.size(), after.size());
+        int start = 0;
+        while (start < shared && before.get(start).equals(after.get(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < shared - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+            end++;
+        }
+        before.subList(start, before.size() - end).forEach(element -> elements.compare(element, ScimList.empty()));
+        after.subList(start, after.size() - end).forEach(element -> elements.compare(ScimList.empty(), element));
     }
 
     private static @Nullable ScimValue orNull(ScimValue value) {
