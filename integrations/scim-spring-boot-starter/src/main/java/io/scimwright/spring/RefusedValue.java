@@ -18,7 +18,7 @@ final class RefusedValue {
     /** Data exceptions of the SQL standard, such as 22001 (too long) and 22021 (a character that is not kept). */
     private static final String DATA = "22";
 
-    /** Foreign keys: the standard's state, and H2's for a parent that is missing. */
+    /** Foreign keys: PostgreSQL has one state for both directions, H2 one for each. */
     private static final String REFERENCE = "23503";
 
     private static final String PARENT_MISSING = "23506";
@@ -50,8 +50,13 @@ final class RefusedValue {
         if (state.equals(TOO_LONG)) {
             return Optional.of(refused("a value is too long for the index of its column", failure));
         }
-        return state.equals(REFERENCE) || state.equals(PARENT_MISSING)
-                ? Optional.of(refused("a value refers to something that is not there", failure))
+        if (state.equals(PARENT_MISSING)) {
+            return Optional.of(refused("a value refers to something that is not there", failure));
+        }
+        return state.equals(REFERENCE)
+                ? Optional.of(refused(
+                        "something in the application refers to this resource, or a value to something that is not there",
+                        failure))
                 : Optional.empty();
     }
 

@@ -184,6 +184,25 @@ class StaffTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoOtherTablesLeadToStaysAndTheAnswerSaysWhy(Store store) {
+        try (Running running = Running.on(store.newDatabase())) {
+            ScimClient scim = running.client();
+            String id = user(scim, "lender", "").hasStatus(201).id();
+            running.sql()
+                    .sql("create table badge_loan (employee_id uuid references employee)")
+                    .update();
+            running.sql()
+                    .sql("insert into badge_loan values (:id)")
+                    .param("id", UUID.fromString(id))
+                    .update();
+            Answer refused = scim.delete("/Users/" + id).isError(400, "invalidValue");
+            assertThat(refused.text()).contains("something in the application refers to this resource");
+            scim.get("/Users/" + id).hasStatus(200);
+        }
+    }
+
     /** A source beside the application, not found by it. */
     static class Folding {
 
