@@ -80,6 +80,9 @@ public final class ResolvedPath {
         if (value.isEmpty()) {
             return List.of();
         }
+        if (sub == null && !(value.get() instanceof ScimList)) {
+            return List.of(value.get());
+        }
         List<ScimValue> found = new ArrayList<>();
         collect(value.get(), found);
         return found;
@@ -100,13 +103,12 @@ public final class ResolvedPath {
         } else if (sub == null) {
             found.add(value);
         } else if (value instanceof ScimObject object) {
-            object.find(sub.name()).ifPresent(part -> {
-                if (part instanceof ScimList list) {
-                    found.addAll(list.elements());
-                } else {
-                    found.add(part);
-                }
-            });
+            ScimValue part = object.value(sub.name());
+            if (part instanceof ScimList list) {
+                found.addAll(list.elements());
+            } else {
+                found.add(part);
+            }
         }
     }
 

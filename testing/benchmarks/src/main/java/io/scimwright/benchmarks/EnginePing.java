@@ -45,9 +45,6 @@ final class EnginePing<T extends ScimResource> implements EngineServer {
     private static final ResourceTypeDefinition TYPE = ResourceTypeDefinition.fromJaxRsResource(Users.class);
 
     private final SchemaChecker checker = new SchemaChecker(TYPE);
-    private final UriInfo uri = new ContainerRequest(
-                    URI.create(BASE + "/"), URI.create(BASE + "/Users"), "GET", null, new MapPropertiesDelegate(), null)
-            .getUriInfo();
     private final Map<String, T> users = new HashMap<>();
     private final Class<T> as;
 
@@ -60,9 +57,9 @@ final class EnginePing<T extends ScimResource> implements EngineServer {
         String id = path.substring(path.lastIndexOf('/') + 1);
         try {
             return switch (method) {
-                case "GET" -> write(preparer().trimRetrievedResource(require(id)));
-                case "POST" -> create(body);
-                default -> patch(id, body);
+                case "GET" -> write(EnginePing.<T>preparer(method, path).trimRetrievedResource(require(id)));
+                case "POST" -> create(body, preparer(method, path));
+                default -> patch(id, body, preparer(method, path));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,11 +73,21 @@ final class EnginePing<T extends ScimResource> implements EngineServer {
         users.remove(id);
     }
 
-    private ResourcePreparer<T> preparer() throws ScimException {
+    /** As in an endpoint, each request has its own: it reads the parameters of the request's URI. */
+    private static <T extends ScimResource> ResourcePreparer<T> preparer(String method, String path)
+            throws ScimException {
+        UriInfo uri = new ContainerRequest(
+                        URI.create(BASE + "/"),
+                        URI.create(BASE + path),
+                        method,
+                        null,
+                        new MapPropertiesDelegate(),
+                        null)
+                .getUriInfo();
         return new ResourcePreparer<>(TYPE, uri);
     }
 
-    private String create(String body) throws IOException, ScimException {
+    private String create(String body, ResourcePreparer<T> preparer) throws IOException, ScimException {
         ObjectNode sent = checker.removeReadOnlyAttributes(
                 (ObjectNode) JsonUtils.getObjectReader().readTree(body));
         checker.checkCreate(sent).throwSchemaExceptions();
@@ -88,19 +95,19 @@ final class EnginePing<T extends ScimResource> implements EngineServer {
         user.setId(UUID.randomUUID().toString());
         Meta meta = new Meta();
         meta.setCreated(Calendar.getInstance());
-        T stored = store(user, meta);
-        return write(preparer().trimCreatedResource(stored, user));
+        T stored = store(user, meta, preparer);
+        return write(preparer.trimCreatedResource(stored, user));
     }
 
-    private T store(T user, Meta meta) throws ScimException {
+    private T store(T user, Meta meta, ResourcePreparer<T> preparer) throws ScimException {
         meta.setLastModified(Calendar.getInstance());
         user.setMeta(meta);
-        preparer().setResourceTypeAndLocation(user);
+        preparer.setResourceTypeAndLocation(user);
         users.put(user.getId(), user);
         return user;
     }
 
-    private String patch(String id, String body) throws IOException, ScimException {
+    private String patch(String id, String body, ResourcePreparer<T> preparer) throws IOException, ScimException {
         T before = require(id);
         GenericScimResource copy = new GenericScimResource(
                 before.asGenericScimResource().getObjectNode().deepCopy());
@@ -108,8 +115,8 @@ final class EnginePing<T extends ScimResource> implements EngineServer {
                 JsonUtils.getObjectReader().forType(PatchRequest.class).readValue(body);
         checker.checkModify(request.getOperations(), copy.getObjectNode()).throwSchemaExceptions();
         request.apply(copy);
-        T after = store(JsonUtils.nodeToValue(copy.getObjectNode(), as), copy.getMeta());
-        return write(preparer().trimModifiedResource(after, request.getOperations()));
+        T after = store(JsonUtils.nodeToValue(copy.getObjectNode(), as), copy.getMeta(), preparer);
+        return write(preparer.trimModifiedResource(after, request.getOperations()));
     }
 
     private T require(String id) {
