@@ -1,6 +1,7 @@
 package io.scimwright.server.guide;
 
 import io.scimwright.core.resource.User;
+import io.scimwright.server.AuditFile;
 import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
 import io.scimwright.server.spi.ExpectedVersion;
@@ -10,6 +11,7 @@ import io.scimwright.server.spi.ResourceMapper;
 import io.scimwright.server.spi.ResourceRepository;
 import io.scimwright.server.spi.Rows;
 import io.scimwright.server.spi.UniqueKeyException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A complete SCIM service over the employees of an application. */
@@ -67,10 +69,11 @@ class EmployeeServer {
         }
     }
 
-    static ScimServer of(EmployeeTable table, String token) {
+    static ScimServer of(EmployeeTable table, String token, Path trail) {
         return ScimServer.builder()
                 .resource(new Employees(table), EMPLOYEE_AS_USER)
                 .authenticator(BearerTokens.of("entra", token))
+                .audit(AuditFile.at(trail).rotating(10_000_000, 10))
                 .build();
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of docs/provider.md at work, and the page held to them. */
 @DisplayName("docs/provider.md")
@@ -70,8 +71,9 @@ class GuideTest {
     }
 
     @Test
-    void anExistingClassIsACompleteServer() {
-        ScimServer server = EmployeeServer.of(new EmployeeTable(), "token");
+    void anExistingClassIsACompleteServer(@TempDir Path folder) {
+        Path trail = folder.resolve("audit.jsonl");
+        ScimServer server = EmployeeServer.of(new EmployeeTable(), "token", trail);
         String ada = created(server, "ada");
         created(server, "charles");
         created(server, "bertrand");
@@ -106,6 +108,7 @@ class GuideTest {
         assertThat(send(server, "GET", "/Schemas", "").bodyText())
                 .contains("familyName")
                 .doesNotContain("nickName");
+        assertThat(trail).content().contains("\"created\"", "\"changed\"", "\"deleted\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.scimwright.example.jakarta;
 
+import io.scimwright.server.AuditFile;
 import io.scimwright.server.BearerTokens;
 import io.scimwright.server.ScimServer;
 import io.scimwright.servlet.tomcat.ScimTomcat;
@@ -70,6 +71,7 @@ public final class JakartaServer implements AutoCloseable {
                 .resource(new Teams(teams), Teams.AS_GROUPS)
                 .authenticator(tokens(settings))
                 .dialect(settings.dialect())
+                .audit(AuditFile.at(settings.auditFile()).rotating(10_000_000, 10))
                 .build();
     }
 

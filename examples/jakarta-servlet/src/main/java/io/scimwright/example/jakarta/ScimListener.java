@@ -22,7 +22,8 @@ public final class ScimListener implements ServletContextListener {
                 .resource(new Employees(new Table<>("employee-")), Employees.AS_USERS)
                 .authenticator(BearerTokens.of("identity-provider", required(application, "scim.token")))
                 .baseUri(required(application, "scim.base-uri"))
-                .audit(AuditFile.at(Path.of(required(application, "scim.audit-file"))))
+                .audit(AuditFile.at(Path.of(required(application, "scim.audit-file")))
+                        .rotating(10_000_000, 10))
                 .build();
         ServletRegistration.Dynamic servlet = application.addServlet("scim", new ScimServlet(scim));
         servlet.setAsyncSupported(true);

@@ -1,6 +1,7 @@
 package io.scimwright.example.jakarta;
 
 import io.scimwright.core.Dialect;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Map;
  * @param port the port to listen on, 0 to 65535, where 0 takes a free one; {@code PORT}, 8080 by default
  * @param token the bearer token of the identity provider, or {@code sha256:} and its hash; {@code SCIM_TOKEN}, required
  * @param dialect how tolerant requests are read; {@code SCIM_DIALECT}, tolerant by default
+ * @param auditFile where the audit trail goes; {@code SCIM_AUDIT_FILE}, {@code scimwright-audit.jsonl} by default
  */
-record Settings(int port, String token, Dialect dialect) {
+record Settings(int port, String token, Dialect dialect, Path auditFile) {
 
     /**
      * Reads the settings.
@@ -32,7 +34,8 @@ record Settings(int port, String token, Dialect dialect) {
                 token,
                 Dialect.named(dialect)
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "SCIM_DIALECT must be tolerant or rfc, but is '" + dialect + "'")));
+                                "SCIM_DIALECT must be tolerant or rfc, but is '" + dialect + "'")),
+                Path.of(environment.getOrDefault("SCIM_AUDIT_FILE", "scimwright-audit.jsonl")));
     }
 
     /** Never the token. */

@@ -6,7 +6,9 @@ import io.scimwright.testkit.idp.ScimClient;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody joins, moves and leaves, as the application itself sees it. */
 class LifeCycleTest {
@@ -19,6 +21,20 @@ class LifeCycleTest {
 
     private static String json(String text, Object... values) {
         return text.replace('\'', '"').formatted(values);
+    }
+
+    @Test
+    void aMemberThatNobodyKnowsIsKeptAndEachWriteIsAudited(@TempDir Path folder) throws Exception {
+        Path audit = folder.resolve("audit.jsonl");
+        try (Running running = Running.start(audit)) {
+            ScimClient scim = running.client();
+            String group = json("{'schemas':['urn:ietf:params:scim:schemas:core:2.0:Group'],'displayName':'Engines',"
+                    + "'members':[{'value':'nobody'}]}");
+            String engines = scim.post("/Groups", group).hasStatus(201).id();
+            scim.post("/Groups", group).hasStatus(409);
+            assertThat(scim.get("/Groups/" + engines).hasStatus(200).text()).contains("nobody");
+            assertThat(audit).content().contains("Groups/" + engines, "\"created\"", "\"refused\"");
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.scimwright.example.jakarta;
 
 import io.scimwright.testkit.idp.ScimClient;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The program on a free port. */
@@ -10,7 +11,12 @@ record Running(JakartaServer server) implements AutoCloseable {
     static final String TOKEN = "test-token";
 
     static Running start() throws Exception {
-        return new Running(JakartaServer.start(Settings.of(Map.of("PORT", "0", "SCIM_TOKEN", TOKEN))));
+        return start(Path.of("target", "test-audit.jsonl"));
+    }
+
+    static Running start(Path audit) throws Exception {
+        return new Running(JakartaServer.start(
+                Settings.of(Map.of("PORT", "0", "SCIM_TOKEN", TOKEN, "SCIM_AUDIT_FILE", audit.toString()))));
     }
 
     ScimClient client() {
