@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElementKeys {
 
-    /** The column of what {@link Identity#of} tells apart. */
+    /** The column of what {@link Identity#of} tells apart, marks of the primary one left aside where there is no value. */
     static final String IDENTITY = "=";
 
     /** The column of what {@link Identity#valueOf} tells apart. The other columns have the names of sub-attributes. */
@@ -65,6 +65,16 @@ final class ElementKeys {
         return valueAlone ? value(element) : Identity.of(attribute, element);
     }
 
+    /**
+     * Equal for an element and one that is added if the latter is there already. One without a value is told apart by all that it
+     * says but the mark of the primary one, which whatever is added may take from it.
+     */
+    private Object identityButMark(ScimValue element) {
+        return element instanceof ScimObject object && !object.has(valueName)
+                ? identity(object.without(ValueShaper.PRIMARY))
+                : identity(element);
+    }
+
     /** Whether an element certainly has the same key in a column as before; it costs less than to make two keys. */
     @SuppressWarnings("ReferenceEquality")
     boolean isUntouched(String column, ScimValue before, ScimValue after) {
@@ -88,7 +98,7 @@ final class ElementKeys {
             return value(element);
         }
         if (column.equals(IDENTITY)) {
-            return identity(element);
+            return identityButMark(element);
         }
         if (!(element instanceof ScimObject object)) {
             return null;
@@ -122,9 +132,9 @@ final class ElementKeys {
         return new Lookup.Key(VALUE, value(element));
     }
 
-    /** Where the elements are found that are the same value as the given one. */
+    /** Where the elements are found that an added one is the same value as. */
     Lookup.Key whereSame(ScimValue element) {
-        return new Lookup.Key(valueAlone ? VALUE : IDENTITY, identity(element));
+        return valueAlone ? whereValue(element) : new Lookup.Key(IDENTITY, identityButMark(element));
     }
 
     private static Object key(AttributeDefinition sub, ScimValue value) {

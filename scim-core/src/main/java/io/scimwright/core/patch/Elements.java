@@ -118,7 +118,7 @@ final class Elements {
             int place = index.first(keys.whereSame(element));
             if (place < 0) {
                 append(element);
-            } else if (!keys.isValueAlone() && element instanceof ScimObject more && more.has("value")) {
+            } else if (!keys.isValueAlone() && element instanceof ScimObject more) {
                 // Its value and type are the same already, perhaps in other letters.
                 ScimObject rest = more.without("value").without("type");
                 set(place, merge.apply(now.get(place), rest));

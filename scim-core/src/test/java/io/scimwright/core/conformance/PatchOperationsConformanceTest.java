@@ -122,6 +122,16 @@ class PatchOperationsConformanceTest {
         in.leavesAlone(
                 group("'members':[{'value':'u1','type':'User'}]"),
                 "{'op':'add','path':'members','value':[{'value':'u1','display':'Ada','type':'User'}]}");
+        String home = "{'type':'home','country':'FR','primary':true}";
+        String work = "{'type':'work','country':'DE'}";
+        in.leavesAlone(user("'addresses':[" + home + "]"), "{'op':'add','path':'addresses','value':[" + home + "]}");
+        assertThat(in.patched(
+                        user("'addresses':[" + home + "," + work + "]"),
+                        "{'op':'add','path':'addresses','value':{'type':'work','country':'DE','primary':true}},"
+                                + "{'op':'add','path':'addresses','value':{'type':'home','country':'FR'}}"))
+                .isEqualTo(
+                        user(
+                                "'addresses':[{'type':'home','country':'FR','primary':false},{'type':'work','country':'DE','primary':true}]"));
         assertThat(in.patched(
                         group("'members':[{'value':'u1'}]"), "{'op':'add','path':'members','value':[{'value':'U1'}]}"))
                 .isEqualTo(group("'members':[{'value':'u1'},{'value':'U1'}]"));
