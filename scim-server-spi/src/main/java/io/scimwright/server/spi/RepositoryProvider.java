@@ -152,12 +152,15 @@ public final class RepositoryProvider<T> implements ResourceProvider {
         return shown(repository.list(context, query.startIndex() - 1, query.count()), query);
     }
 
+    /** With a total that is not below what is shown: rows may go between the statement that reads and the one that counts. */
     private QueryResult shown(Rows<T> page, Query query) {
+        int read = page.rows().size();
+        int least = read == 0 ? 0 : query.startIndex() - 1 + read;
         return new QueryResult(
                 page.rows().stream()
                         .map(row -> mapper.toListed(row, query.projection()))
                         .toList(),
-                page.total());
+                Math.max(page.total(), least));
     }
 
     private QueryResult lookUp(RequestContext context, Query query, Lookups.Narrowing<T> narrowing) {

@@ -89,6 +89,27 @@ class RepositoryProviderTest {
     }
 
     @Test
+    void whatIsShownIsThereThoughSomebodyElseWentBeforeTheRowsWereCounted() {
+        RepositoryProvider<Employee> counting = RepositoryProvider.of(
+                new EmployeeTable() {
+                    @Override
+                    public synchronized Rows<Employee> list(RequestContext context, int offset, int limit) {
+                        List<Employee> read = super.list(context, offset, limit).rows();
+                        rows.remove(1);
+                        return new Rows<>(read, rows.size());
+                    }
+                },
+                ResourceMapperTest.MAPPER);
+        Calls several = new Calls(counting);
+        several.create(ADA);
+        several.create("{\"userName\":\"bob\"}");
+        several.create("{\"userName\":\"cy\"}");
+        QueryResult page = several.query(Query.all(5).withPage(2, 5));
+        assertThat(page.resources()).hasSize(2);
+        assertThat(page.totalResults()).isEqualTo(3);
+    }
+
+    @Test
     void aTakenKeyIsAConflict() {
         calls.create(ADA);
         assertThatThrownBy(() -> calls.create(ADA))
