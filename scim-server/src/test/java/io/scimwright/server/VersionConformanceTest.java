@@ -131,6 +131,22 @@ class VersionConformanceTest {
     }
 
     @Test
+    @DisplayName("[286] RFC 7644 §3.5.1: a PUT of what was shown makes no other version")
+    void whatWasShown() {
+        String manager =
+                "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"manager\":{\"value\":\"m1\"}}";
+        scim.send("PUT", "/Users/" + id, user("ada").replace("\"userName\"", manager + ",\"userName\""));
+        String tag = tag();
+        String shown = scim.get("/Users/" + id).bodyText();
+        assertThat(shown).contains("/Users/m1");
+        assertThat(scim.send("PUT", "/Users/" + id, shown).header("ETag")).contains(tag);
+        String members = "{\"displayName\":\"T\",\"members\":[{\"value\":\"" + id + "\",\"display\":\"Ada\"}]}";
+        String group = Scim.id(scim.send("POST", "/Groups", members));
+        String team = scim.get("/Groups/" + group).bodyText();
+        assertThat(scim.send("PUT", "/Groups/" + group, team).header("ETag")).contains("W/\"1\"");
+    }
+
+    @Test
     @DisplayName("[398] RFC 7644 §3.14: a write without If-Match is taken")
     void conditionsAreOptional() {
         assertThat(scim.send("PUT", "/Users/" + id, user("ada9")).status()).isEqualTo(200);

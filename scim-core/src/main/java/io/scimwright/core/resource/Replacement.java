@@ -1,6 +1,7 @@
 package io.scimwright.core.resource;
 
 import io.scimwright.core.error.ScimException;
+import io.scimwright.core.internal.ReferredType;
 import io.scimwright.core.schema.AttributeDefinition;
 import io.scimwright.core.schema.CommonAttributes;
 import io.scimwright.core.schema.Mutability;
@@ -9,10 +10,15 @@ import io.scimwright.core.schema.Schema;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Carries over what a PUT does not replace (RFC 7644 section 3.5.1). */
 final class Replacement {
+
+    private static final String VALUE = "value";
+    private static final String URI = "$ref";
 
     private Replacement() {}
 
@@ -52,8 +58,45 @@ final class Replacement {
             throw ScimException.mutability(path, "is immutable and has a value already");
         }
         if (known instanceof ScimObject old && wanted instanceof ScimObject object) {
-            return carryOver(attribute.subAttributes(), path + ".", old, object);
+            return referring(attribute, old, carryOver(attribute.subAttributes(), path + ".", old, object));
         }
-        return leftOut ? ScimList.empty() : wanted;
+        return leftOut ? ScimList.empty() : referring(attribute, known, wanted);
+    }
+
+    /** Whoever sends back what was shown sends the URI that the server made of a value: it says nothing new. */
+    private static ScimValue referring(AttributeDefinition attribute, ScimValue known, ScimValue wanted) {
+        if (!ReferredType.refers(attribute)) {
+            return wanted;
+        }
+        if (wanted instanceof ScimList list && list.elements().stream().anyMatch(Replacement::hasUri)) {
+            Map<ScimValue, ScimValue> before = new HashMap<>();
+            listOf(known).forEach(element -> before.put(value(element), element));
+            return ScimList.of(list.elements().stream()
+                    .map(element -> referring(before.getOrDefault(value(element), ScimList.empty()), element))
+                    .toList());
+        }
+        return referring(known, wanted);
+    }
+
+    /** A value with the URI that it had before, if it is still that value. */
+    private static ScimValue referring(ScimValue known, ScimValue wanted) {
+        return known instanceof ScimObject old
+                        && wanted instanceof ScimObject object
+                        && old.has(VALUE)
+                        && old.value(VALUE).equals(object.value(VALUE))
+                ? object.withOrWithout(URI, old.value(URI))
+                : wanted;
+    }
+
+    private static boolean hasUri(ScimValue element) {
+        return element instanceof ScimObject object && object.has(URI);
+    }
+
+    private static ScimValue value(ScimValue element) {
+        return element instanceof ScimObject object ? object.value(VALUE) : element;
+    }
+
+    private static List<ScimValue> listOf(ScimValue value) {
+        return value instanceof ScimList list ? list.elements() : List.of(value);
     }
 }
