@@ -21,6 +21,7 @@ import io.scimwright.server.spi.QueryResult;
 import io.scimwright.server.spi.ReplaceRequest;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.ResourceProvider;
+import io.scimwright.server.spi.RowLocks;
 import io.scimwright.server.spi.WriteOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ final class ConsumerGroups implements ResourceProvider {
             Group.TYPE.keeping(List.of("displayName", "members.value")).withUnique("displayName");
 
     private final Gateway gateway;
+
+    /** The gateway has no versions: who reads a group and writes it must not meet anybody else who writes it. */
+    private final RowLocks turns = new RowLocks();
 
     ConsumerGroups(Gateway gateway) {
         this.gateway = gateway;
@@ -102,12 +106,14 @@ final class ConsumerGroups implements ResourceProvider {
     /** Most PATCHes of groups add and remove members: that needs no look at the other ten thousand. */
     @Override
     public WriteOutcome patch(PatchRequest request) {
-        Optional<MembershipDelta> delta = request.patch().membershipDelta();
-        if (delta.isEmpty()) {
-            return ResourceProvider.super.patch(request);
-        }
-        requireGroup(request.id(), request.context());
-        return outcome(apply(request.id(), delta.get(), request.context()));
+        return turns.alone(request.id(), () -> {
+            Optional<MembershipDelta> delta = request.patch().membershipDelta();
+            if (delta.isEmpty()) {
+                return ResourceProvider.super.patch(request);
+            }
+            requireGroup(request.id(), request.context());
+            return outcome(apply(request.id(), delta.get(), request.context()));
+        });
     }
 
     private static WriteOutcome outcome(List<Change> changes) {
@@ -120,6 +126,10 @@ final class ConsumerGroups implements ResourceProvider {
 
     @Override
     public WriteOutcome replace(ReplaceRequest request) {
+        return turns.alone(request.id(), () -> replaceAlone(request));
+    }
+
+    private WriteOutcome replaceAlone(ReplaceRequest request) {
         RequestContext context = request.context();
         String id = request.id();
         ScimResource before = toResource(requireGroup(id, context), Projection.standard(), context);

@@ -9,6 +9,8 @@ class ConsumerGroupsContractTest extends ResourceProviderContract {
 
     @Override
     protected ResourceProvider provider() {
-        return new ConsumerGroups(new Gateway());
+        Gateway gateway = new Gateway();
+        gateway.slowness = 2;
+        return new ConsumerGroups(gateway);
     }
 }

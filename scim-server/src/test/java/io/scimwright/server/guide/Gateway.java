@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The administration API of a gateway with consumer groups: one call changes one thing, and there are no transactions. */
 class Gateway {
@@ -24,6 +26,9 @@ class Gateway {
 
     /** After how many changes of members the gateway answers 503; -1 for never. */
     int failsAfter = -1;
+
+    /** How many milliseconds it takes to tell the members: with a network in between others come by meanwhile. */
+    int slowness;
 
     private void note(String call) {
         calls.add(call);
@@ -66,9 +71,14 @@ class Gateway {
         return groups.remove(id) != null;
     }
 
-    synchronized List<String> members(String id) {
-        note("GET members");
-        return List.copyOf(members.getOrDefault(id, Set.of()));
+    List<String> members(String id) {
+        List<String> known;
+        synchronized (this) {
+            note("GET members");
+            known = List.copyOf(members.getOrDefault(id, Set.of()));
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(slowness));
+        return known;
     }
 
     /** Whether the member was not there before. */

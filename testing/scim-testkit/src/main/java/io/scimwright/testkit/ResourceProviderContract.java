@@ -44,11 +44,16 @@ public abstract class ResourceProviderContract extends MembershipContract {
     private static final int PATIENCE_SECONDS = 60;
 
     @Test
-    @DisplayName("concurrency: members added at the same time are all there")
+    @DisplayName("concurrency: members added at the same time are all there, whatever else is changed meanwhile")
     void parallelAdditionsLoseNothing() {
         requireMembers();
         String group = create(1).id();
-        together(writer -> patchAsEngine(group, add(writer)));
+        together(writer -> {
+            if (writer % 2 == 0) {
+                patchAsEngine(group, replaceText("State " + writer));
+            }
+            return patchAsEngine(group, add(writer));
+        });
         assertThat(members(group))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, WRITERS).mapToObj(this::member).toList());
