@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /**
@@ -33,8 +34,17 @@ public final class AuditFile implements AuditListener {
         this.kept = kept;
     }
 
-    /** The file is created when the first record comes; its folder has to exist. It grows without bound. */
+    /**
+     * The file is created when the first record comes, for its owner to write and its group to read where the file system knows them. It grows
+     * without bound.
+     *
+     * @throws IllegalArgumentException when its folder does not exist or cannot be written
+     */
     public static AuditFile at(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new IllegalArgumentException("the audit file " + file + " has no folder that can be written");
+        }
         return new AuditFile(file, Long.MAX_VALUE, 0);
     }
 
@@ -68,8 +78,20 @@ public final class AuditFile implements AuditListener {
     private void append(byte[] line) throws IOException {
         byte[] bytes = mayBeTorn && isTorn() ? afterLineBreak(line) : line;
         mayBeTorn = true;
+        if (!Files.exists(file)) {
+            create();
+        }
         Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         mayBeTorn = false;
+    }
+
+    /** What people did is not for everybody on the machine. */
+    private void create() throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+        } else {
+            Files.createFile(file);
+        }
     }
 
     private boolean isTorn() throws IOException {

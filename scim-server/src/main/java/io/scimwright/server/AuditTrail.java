@@ -43,7 +43,7 @@ final class AuditTrail {
                 "",
                 correlationId,
                 request.method(),
-                Task.withoutSlashes(request.path()),
+                Task.shown(request.path()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -57,19 +57,26 @@ public final class BearerToken {
      * A token that allows everything and does not expire.
      *
      * @param token the token itself, or {@code sha256:} and the 64 hexadecimal digits of its hash
-     * @throws IllegalArgumentException when the name or the token is blank, the hash is none, or the token holds a placeholder,
-     *     which begins with a dollar sign and a brace: everybody who reads the settings would know it
+     * @throws IllegalArgumentException when the name or the token is blank, the token holds a blank, the hash is none, or the token
+     *     holds a placeholder, which begins with a dollar sign and a brace: everybody who reads the settings would know it
+     * @throws NullPointerException when the token is null, with its name
      */
     public static BearerToken of(String name, String token) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a bearer token needs a name");
         }
+        Objects.requireNonNull(token, () -> "the bearer token '" + name + "' is missing");
         if (token.isBlank()) {
             throw new IllegalArgumentException("the bearer token '" + name + "' is blank");
         }
         if (token.contains(PLACEHOLDER)) {
             throw new IllegalArgumentException(
                     "the bearer token '" + name + "' holds a placeholder that stands for nothing");
+        }
+        if (token.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException(
+                    "the bearer token '" + name
+                            + "' holds a blank, which no token can (RFC 6750); scope=, expires= and tenant= have their place in a token file");
         }
         boolean isHash = token.startsWith(HASHED);
         byte[] hash = isHash ? digits(name, token.substring(HASHED.length())) : hash(token);

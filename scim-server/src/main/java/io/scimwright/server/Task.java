@@ -59,17 +59,23 @@ final class Task {
         return outcome;
     }
 
-    /** Endpoint and id where they are known, else the path, without its first slashes. */
+    /** A path that leads nowhere is told by its beginning: strangers must not fill the audit trail with it. */
+    private static final int MOST_CHARS = 200;
+
+    /** Endpoint and id where they are known, else the path. */
     String resource() {
-        return type == null ? withoutSlashes(path) : type.endpoint().substring(1) + "/" + id;
+        return type == null ? shown(path) : type.endpoint().substring(1) + "/" + id;
     }
 
-    static String withoutSlashes(String path) {
+    /** A path as the audit trail shows it, without its first slashes. */
+    static String shown(String path) {
         int start = 0;
         while (start < path.length() && path.charAt(start) == '/') {
             start++;
         }
-        return path.substring(start);
+        return path.length() - start > MOST_CHARS
+                ? path.substring(start, start + MOST_CHARS) + "…"
+                : path.substring(start);
     }
 
     boolean hasChanged() {

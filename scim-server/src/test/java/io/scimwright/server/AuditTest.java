@@ -5,6 +5,7 @@ import static io.scimwright.server.Scim.patch;
 import static io.scimwright.server.Scim.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.scimwright.core.Dialect;
 import io.scimwright.core.json.ScimJson;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,36 @@ class AuditTest {
         afterTheRestart.record(entry);
         String line = AuditJson.line(entry);
         assertThat(Files.readAllLines(file)).containsExactly(line, "{\"time\":\"2026-11-24T", line, line);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsRefusedAtOnce(@TempDir Path folder) {
+        Path nowhere = folder.resolve("nowhere").resolve("audit.jsonl");
+        assertThatThrownBy(() -> AuditFile.at(nowhere))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(nowhere + " has no folder");
+    }
+
+    @Test
+    void aFileIsNotForEverybodyToRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("audit.jsonl");
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "this file system knows no owners");
+        AuditFile.at(file).record(full(changed()));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .startsWith("rw-")
+                .endsWith("---");
+    }
+
+    @Test
+    void thePathOfAStrangerIsToldByItsBeginning() {
+        Scim scim = new Scim();
+        String path = "/Users/" + "x".repeat(30_000);
+        scim.sendAsIs(ScimRequest.builder("POST", path).header("Authorization", "Bearer guessed"));
+        scim.send("POST", path, "{}");
+        assertThat(scim.audit)
+                .hasSize(2)
+                .allSatisfy(entry ->
+                        assertThat(entry.resource()).startsWith("Users/xxx").hasSizeLessThan(250));
     }
 
     @Test

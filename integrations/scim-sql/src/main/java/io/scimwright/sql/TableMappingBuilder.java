@@ -64,11 +64,22 @@ public final class TableMappingBuilder<T> {
         ResolvedPath path = kept(attribute);
         if (path.attribute().isMultiValued()) {
             putElement(attribute, path, name);
+        } else if (!isMapped(path)) {
+            throw new IllegalArgumentException("'" + attribute + "' is not mapped by " + mapper
+                    + ": filters would ask the column, and show something else");
         } else if (columns.put(path.toString(), name) != null) {
             throw new IllegalArgumentException("'" + path + "' is mapped twice");
         }
         latest = name;
         return this;
+    }
+
+    /** Whether the mapper maps it, or the whole attribute that it is a part of. */
+    private boolean isMapped(ResolvedPath path) {
+        List<String> keys = List.of(path.toString(), path.withoutSub().toString());
+        return mapper.mapped().stream()
+                .map(known -> mapper.resourceType().require(known.path()).toString())
+                .anyMatch(keys::contains);
     }
 
     private void putElement(SimpleAttribute<?> attribute, ResolvedPath path, Identifier column) {
