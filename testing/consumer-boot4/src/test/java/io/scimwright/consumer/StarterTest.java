@@ -79,6 +79,16 @@ class StarterTest {
     }
 
     @Test
+    void aUrlThatTheContainerCannotReadIsToldInScim() throws Exception {
+        assertThat(http.raw("/scim/v2/Users?filter=" + "x".repeat(70_000), TOKEN))
+                .startsWith("HTTP/1.1 414")
+                .contains("urn:ietf:params:scim:api:messages:2.0:Error");
+        assertThat(http.raw("/scim/v2/Users/\u00e9", TOKEN))
+                .startsWith("HTTP/1.1 400")
+                .contains("urn:ietf:params:scim:api:messages:2.0:Error");
+    }
+
+    @Test
     void whatTheFirewallRefusesBelowTheBasePathIsToldInScim() throws Exception {
         assertThat(http.raw("/scim/v2/Users/a%2Fb", TOKEN))
                 .startsWith("HTTP/1.1 400")

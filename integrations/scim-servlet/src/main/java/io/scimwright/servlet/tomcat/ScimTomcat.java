@@ -65,12 +65,15 @@ public final class ScimTomcat {
     }
 
     /**
-     * Lets a host that serves other things too answer in SCIM what it refuses by itself below the path of SCIM, and only there.
+     * Lets a host that serves other things too answer in SCIM what it refuses by itself below the path of SCIM; elsewhere only what
+     * it cannot read so far that there is a path, such as a URL that is too long.
      * To be called after anything else that adds error reports to the host: the one that was added last is asked first.
      *
      * @param base the path below which SCIM is served, that of the web application included, such as {@code /app/scim/v2}
      */
     public static void guardBelow(Host host, String base) {
-        host.getPipeline().addValve(new ScimErrorValve(base, path -> path.equals(base) || path.startsWith(base + "/")));
+        host.getPipeline()
+                .addValve(new ScimErrorValve(
+                        base, path -> path.isEmpty() || path.equals(base) || path.startsWith(base + "/")));
     }
 }
