@@ -16,10 +16,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the body of a request: checks its media type and stops at the limit, before anything is kept in memory. */
+/** Takes the body of a request: checks its media type and coding, and stops reading at the limit. */
 final class Body {
 
     private static final Set<String> MEDIA_TYPES = Set.of(ScimResponse.MEDIA_TYPE, "application/json");
+
+    /** The ways to compress a body (RFC 9110 section 8.4). Some clients send other things, and a body that is plain JSON. */
+    private static final Set<String> CODINGS =
+            Set.of("gzip", "x-gzip", "compress", "x-compress", "deflate", "br", "zstd");
 
     /** No media type of JSON has this parameter; what it says is held against the one encoding that JSON has. */
     private static final Pattern CHARSET =
@@ -36,11 +40,24 @@ final class Body {
         return ScimJson.read(new ByteArrayInputStream(bytes(request)));
     }
 
-    /** The body as it came. */
+    /** The body as it came; nobody may change it. */
     byte[] bytes(ScimRequest request) {
+        checkCoding(request);
         checkMediaType(request);
         checkLength(request);
-        try (InputStream body = new Limited(request.body(), limits.bodyBytes())) {
+        byte[] whole = request.whole();
+        return whole == null ? received(request.body()) : checked(whole);
+    }
+
+    private byte[] checked(byte[] whole) {
+        if (whole.length > limits.bodyBytes()) {
+            throw tooLarge(limits.bodyBytes());
+        }
+        return whole;
+    }
+
+    private byte[] received(InputStream stream) {
+        try (InputStream body = new Limited(stream, limits.bodyBytes())) {
             return all(body);
         } catch (SocketTimeoutException e) {
             throw ScimException.of(408, "the body did not come in time").causedBy(e);
@@ -66,9 +83,31 @@ final class Body {
         return whole.toByteArray();
     }
 
+    /** Compressed bodies are not read: a few bytes could grow to any number. */
+    private static void checkCoding(ScimRequest request) {
+        for (String line : request.all("Content-Encoding")) {
+            for (String coding : line.split(",", -1)) {
+                if (CODINGS.contains(coding.strip().toLowerCase(Locale.ROOT))) {
+                    throw ScimException.of(415, "the body must not be compressed")
+                            .causedBy(new Compressed());
+                }
+            }
+        }
+    }
+
+    /** Marks the failure of a body that is compressed, so that the answer can say that none may be (RFC 9110 section 12.5.3). */
+    static final class Compressed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Compressed() {
+            super("compressed", null, false, false);
+        }
+    }
+
     private static void checkMediaType(ScimRequest request) {
         Optional<String> given = request.first("Content-Type");
-        if (given.isEmpty()) {
+        if (given.isEmpty() || MEDIA_TYPES.contains(given.get())) {
             return;
         }
         String type = given.get().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

@@ -66,6 +66,9 @@ final class ErrorMapper {
         if (known.getCause() instanceof Access.InsufficientScope lacking) {
             response = response.with("WWW-Authenticate", challenge.lacking(lacking.scope()));
         }
+        if (known.getCause() instanceof Body.Compressed) {
+            response = response.with("Accept-Encoding", "identity");
+        }
         long seconds =
                 known.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(0L);
         return seconds == 0 ? response : response.with("Retry-After", Long.toString(seconds));

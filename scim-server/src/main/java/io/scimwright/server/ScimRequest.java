@@ -1,15 +1,17 @@
 package io.scimwright.server;
 
 import io.scimwright.server.spi.IncomingRequest;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the engine takes it, free of any web framework. Immutable but for its body, which is read once.
+ * A request as the engine takes it, free of any web framework. Immutable but for a body that is a stream, which is read once.
  */
 public final class ScimRequest implements IncomingRequest {
 
@@ -18,7 +20,8 @@ public final class ScimRequest implements IncomingRequest {
     private final String query;
     private final String baseUri;
     private final List<Header> headers;
-    private final InputStream body;
+    private final InputStream stream;
+    private final byte @Nullable [] whole;
     private final Login login;
 
     private ScimRequest(ScimRequest request, String path, String baseUri) {
@@ -27,7 +30,8 @@ public final class ScimRequest implements IncomingRequest {
         this.query = request.query;
         this.baseUri = baseUri;
         this.headers = request.headers;
-        this.body = request.body;
+        this.stream = request.stream;
+        this.whole = request.whole;
         this.login = request.login;
     }
 
@@ -37,7 +41,8 @@ public final class ScimRequest implements IncomingRequest {
         this.query = builder.query;
         this.baseUri = builder.baseUri;
         this.headers = builder.headers;
-        this.body = builder.body;
+        this.stream = builder.stream;
+        this.whole = builder.whole;
         this.login = builder.login;
     }
 
@@ -102,9 +107,17 @@ public final class ScimRequest implements IncomingRequest {
         return Header.find(headers, name);
     }
 
-    /** The body; at its end from the start where there is none. */
+    /**
+     * The body; at its end from the start where there is none. A stream that was given is the same each time, a body that was given
+     * as a whole starts anew.
+     */
     public InputStream body() {
-        return body;
+        return whole == null ? stream : new ByteArrayInputStream(whole);
+    }
+
+    /** The body where it is there as a whole; null where it has to be read. */
+    byte @Nullable [] whole() {
+        return whole;
     }
 
     /** Collects the parts of a request. Not thread-safe. */
@@ -115,7 +128,8 @@ public final class ScimRequest implements IncomingRequest {
         private final List<Header> headers = new ArrayList<>(8);
         private String query = "";
         private String baseUri = "";
-        private InputStream body = InputStream.nullInputStream();
+        private InputStream stream = InputStream.nullInputStream();
+        private byte @Nullable [] whole;
         private final Login login = new Login();
 
         private Builder(String method, String path) {
@@ -140,8 +154,16 @@ public final class ScimRequest implements IncomingRequest {
             return this;
         }
 
-        public Builder body(InputStream stream) {
-            body = Objects.requireNonNull(stream);
+        /** The body, which the engine reads if it is wanted, as far as is allowed; a stream that was read is closed. */
+        public Builder body(InputStream body) {
+            stream = Objects.requireNonNull(body);
+            whole = null;
+            return this;
+        }
+
+        /** The body as a whole, for who has it in memory. The array is not copied, and has to stay as it is. */
+        public Builder body(byte[] body) {
+            whole = Objects.requireNonNull(body);
             return this;
         }
 

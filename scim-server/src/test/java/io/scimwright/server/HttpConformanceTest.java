@@ -87,6 +87,37 @@ class HttpConformanceTest {
     }
 
     @Test
+    @DisplayName("RFC 9110 §8.4, §12.5.3: a compressed body is 415, and the answer says that none may be")
+    void contentEncoding() {
+        int n = 0;
+        for (String coding : List.of("", "identity", "utf-8", "none, 8bit")) {
+            assertThat(scim.send(request("POST", "/Users")
+                                    .header("Content-Encoding", coding)
+                                    .body(stream(user("encoded" + n++))))
+                            .status())
+                    .as(coding)
+                    .isEqualTo(201);
+        }
+        for (String coding : List.of("gzip", "GZIP", "deflate, gzip", "br", "zstd")) {
+            ScimResponse refused = scim.send(
+                    request("POST", "/Users").header("Content-Encoding", coding).body(stream(user("x"))));
+            assertError(refused, 415, "");
+            assertThat(refused.header("Accept-Encoding")).contains("identity");
+        }
+        ScimResponse twoLines = scim.send(request("POST", "/Users")
+                .header("Content-Encoding", "identity")
+                .header("Content-Encoding", "gzip")
+                .body(stream(user("x"))));
+        assertError(twoLines, 415, "");
+        ScimResponse forAnotherReason = scim.send(request("POST", "/Users")
+                .header("Content-Encoding", "identity")
+                .header("Content-Type", "text/xml")
+                .body(stream(user("x"))));
+        assertError(forAnotherReason, 415, "");
+        assertThat(forAnotherReason.header("Accept-Encoding")).isEmpty();
+    }
+
+    @Test
     @DisplayName("[129] RFC 7644 §1.3: the server works below any base URI")
     void anyBase() {
         ScimRequest.Builder elsewhere = ScimRequest.builder("GET", "/ResourceTypes/User")
@@ -216,7 +247,25 @@ class HttpConformanceTest {
     void limits() {
         Scim small = new Scim(Dialect.tolerant(), Limits.standard().withBodyBytes(100));
         assertError(small.send("POST", "/Users", user("x")), 413, "");
+        assertError(small.send(request("POST", "/Users").body(bytes(user("x")))), 413, "");
         assertError(scim.send("POST", "/Users", "{\"a\":".repeat(100) + "1" + "}".repeat(100)), 400, "invalidSyntax");
+    }
+
+    @Test
+    void aBodyThatIsThereAsAWholeIsTakenAsOneThatIsRead() throws IOException {
+        ScimRequest.Builder whole =
+                request("POST", "/Users").body(stream(user("first"))).body(bytes(user("whole")));
+        assertThat(whole.build().body().readAllBytes()).isEqualTo(bytes(user("whole")));
+        assertThat(scim.send(whole).bodyText()).contains("\"userName\":\"whole\"");
+        assertThat(scim.send(request("POST", "/Users")
+                                .body(bytes(user("whole")))
+                                .body(stream(user("second"))))
+                        .bodyText())
+                .contains("\"userName\":\"second\"");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

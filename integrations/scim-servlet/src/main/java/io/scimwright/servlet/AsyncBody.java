@@ -7,7 +7,6 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,8 +55,7 @@ final class AsyncBody implements ReadListener, AsyncListener {
 
     private void answer() throws IOException {
         if (answered.compareAndSet(false, true)) {
-            ScimRequest whole =
-                    request.body(new ByteArrayInputStream(body.toByteArray())).build();
+            ScimRequest whole = request.body(body.toByteArray()).build();
             Answers.write(server.handle(whole), async.getRequest(), async.getResponse());
             async.complete();
         }

@@ -11,7 +11,6 @@ import io.scimwright.server.ScimServer;
 import io.scimwright.server.spi.DeleteRequest;
 import io.scimwright.server.spi.Principal;
 import io.scimwright.server.spi.RequestContext;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A server without HTTP: a request in, the text of the answer out. */
@@ -51,7 +50,7 @@ interface EngineServer {
                     .header("Authorization", "Bearer token")
                     .header("Content-Type", "application/scim+json");
             if (!body.isEmpty()) {
-                request.body(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+                request.body(body.getBytes(StandardCharsets.UTF_8));
             }
             ScimResponse response = server.handle(request.build());
             if (response.status() >= 300) {
