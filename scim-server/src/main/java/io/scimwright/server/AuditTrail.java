@@ -5,7 +5,6 @@ import io.scimwright.core.schema.ResourceType;
 import io.scimwright.server.spi.AuditListener;
 import io.scimwright.server.spi.AuditRecord;
 import io.scimwright.server.spi.RequestContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +106,7 @@ final class AuditTrail {
     }
 
     private static long millis(Instant since) {
-        return Duration.between(since, Instant.now()).toMillis();
+        return Instant.now().toEpochMilli() - since.toEpochMilli();
     }
 
     private void tell(AuditRecord entry) {

@@ -116,10 +116,7 @@ final class Memberships {
         Map<String, List<ScimValue>> byMember = new HashMap<>();
         if (source.capabilities().filters(someMember)) {
             for (int from = 0; from < resources.size(); from += PORTION) {
-                List<String> ids = resources.subList(from, Math.min(from + PORTION, resources.size())).stream()
-                        .map(ScimResource::id)
-                        .toList();
-                lookUp(source, ids, context, byMember);
+                lookUp(source, resources.subList(from, Math.min(from + PORTION, resources.size())), context, byMember);
             }
         } else {
             Set<String> wanted = new HashSet<>();
@@ -140,17 +137,22 @@ final class Memberships {
 
     /** The groups of some members: at once where the store takes such a filter, else of one after another. */
     private void lookUp(
-            ResourceProvider source, List<String> ids, RequestContext context, Map<String, List<ScimValue>> into) {
-        ResolvedFilter any = ids.size() == 1
-                ? has(ids.get(0))
-                : new ResolvedFilter.AnyOf(ids.stream().map(this::has).toList());
-        if (ids.size() > 1 && source.capabilities().filters(any)) {
-            Query query = Query.all(0).withFilter(any).withProjection(namesAndMembers);
-            collect(listing.all(source, context, query), Set.copyOf(ids), into);
-            return;
+            ResourceProvider source,
+            List<ScimResource> members,
+            RequestContext context,
+            Map<String, List<ScimValue>> into) {
+        if (members.size() > 1) {
+            List<String> ids = members.stream().map(ScimResource::id).toList();
+            ResolvedFilter any =
+                    new ResolvedFilter.AnyOf(ids.stream().map(this::has).toList());
+            if (source.capabilities().filters(any)) {
+                Query query = Query.all(0).withFilter(any).withProjection(namesAndMembers);
+                collect(listing.all(source, context, query), Set.copyOf(ids), into);
+                return;
+            }
         }
-        for (String id : ids) {
-            into.put(id, of(source, id, context));
+        for (ScimResource member : members) {
+            into.put(member.id(), of(source, member.id(), context));
         }
     }
 

@@ -9,7 +9,14 @@ import java.nio.charset.StandardCharsets;
 /** Percent-encoding of RFC 3986: decoded exactly once, strictly, as UTF-8. */
 final class Percent {
 
-    private static final String UNRESERVED = "-._~";
+    /** The characters that stand for themselves everywhere, by their code (RFC 3986 section 2.3). */
+    private static final boolean[] UNRESERVED = new boolean[0x80];
+
+    static {
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+                .chars()
+                .forEach(c -> UNRESERVED[c] = true);
+    }
 
     private Percent() {}
 
@@ -66,7 +73,7 @@ final class Percent {
         StringBuilder encoded = new StringBuilder();
         for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            if (c < 0x80 && isUnreserved(c)) {
+            if (isUnreserved(c)) {
                 encoded.append(c);
             } else {
                 encoded.append(String.format("%%%02X", (int) c));
@@ -78,14 +85,14 @@ final class Percent {
     private static boolean isUnreserved(String segment) {
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
-            if (c >= 0x80 || !isUnreserved(c)) {
+            if (!isUnreserved(c)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isUnreserved(char ascii) {
-        return Character.isLetterOrDigit(ascii) || UNRESERVED.indexOf(ascii) >= 0;
+    private static boolean isUnreserved(char c) {
+        return c < UNRESERVED.length && UNRESERVED[c];
     }
 }

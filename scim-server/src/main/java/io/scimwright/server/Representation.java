@@ -30,12 +30,18 @@ final class Representation {
         this.references = references;
     }
 
+    static String location(ScimResource resource, String baseUri) {
+        return location(resource.type(), resource.id(), baseUri);
+    }
+
     static String location(ResourceType type, String id, String baseUri) {
         return baseUri + type.endpoint() + "/" + Percent.encode(id);
     }
 
-    byte[] resource(ScimResource resource, Projection projection, String baseUri) {
-        return JsonOutput.toBytes(out -> out.resource(located(resource, projection, baseUri), projection));
+    /** A resource; its own location is known already. */
+    byte[] resource(ScimResource resource, Projection projection, String baseUri, String location) {
+        return JsonOutput.toBytes(
+                out -> out.resource(located(resource, baseUri, location, projection::shows), projection));
     }
 
     byte[] list(Found found, String baseUri) {
@@ -106,7 +112,7 @@ final class Representation {
 
     /** The resource with what only the server knows: where it is, and where its references lead. */
     private ScimResource located(ScimResource resource, Projection projection, String baseUri) {
-        return located(resource, baseUri, projection::shows);
+        return located(resource, baseUri, location(resource, baseUri), projection::shows);
     }
 
     /** The resource with what only the server knows, as far as these paths lead there. */
@@ -116,11 +122,12 @@ final class Representation {
         return located(
                 resource,
                 baseUri,
+                location(resource, baseUri),
                 (extension, attribute) ->
                         attributes.contains(extension == null ? attribute.name() : extension + ":" + attribute.name()));
     }
 
-    private ScimResource located(ScimResource resource, String baseUri, Shown shown) {
+    private ScimResource located(ScimResource resource, String baseUri, String location, Shown shown) {
         ResourceType type = resource.type();
         ScimObject tree = references.fill(
                 type.schema(), resource.attributes(), baseUri, attribute -> shown.test(null, attribute));
@@ -134,7 +141,7 @@ final class Representation {
         }
         ScimObject.Builder meta = ScimObject.builder().put("resourceType", type.name());
         tree.findObject(META).ifPresent(known -> known.forEach(meta::put));
-        meta.put(LOCATION, location(type, resource.id(), baseUri));
+        meta.put(LOCATION, location);
         return resource.withAttributes(tree.with(META, meta.build()));
     }
 

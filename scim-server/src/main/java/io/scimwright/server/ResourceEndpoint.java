@@ -118,8 +118,10 @@ final class ResourceEndpoint {
 
     private ScimResponse shown(int status, ScimResource resource, Projection projection, Exchange exchange) {
         String baseUri = exchange.baseUri();
-        ScimResponse response = ScimResponse.of(status, representation.resource(resource, projection, baseUri))
-                .with("Location", Representation.location(resource.type(), resource.id(), baseUri));
+        String location = Representation.location(resource, baseUri);
+        ScimResponse response = ScimResponse.of(
+                        status, representation.resource(resource, projection, baseUri, location))
+                .with("Location", location);
         return tagged(response, resource);
     }
 

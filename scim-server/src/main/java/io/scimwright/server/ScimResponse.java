@@ -3,7 +3,10 @@ package io.scimwright.server;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,28 +17,32 @@ public final class ScimResponse {
     public static final String MEDIA_TYPE = "application/scim+json";
 
     private final int status;
-    private final Map<String, String> headers;
+
+    /** Names and values by turns. */
+    private final List<String> headers;
+
     private final byte[] body;
 
-    private ScimResponse(int status, Map<String, String> headers, byte[] body) {
+    private ScimResponse(int status, List<String> headers, byte[] body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
     }
 
     static ScimResponse of(int status, byte[] json) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", MEDIA_TYPE);
-        return new ScimResponse(status, headers, json);
+        return new ScimResponse(status, List.of("Content-Type", MEDIA_TYPE), json);
     }
 
     static ScimResponse empty(int status) {
-        return new ScimResponse(status, new LinkedHashMap<>(), new byte[0]);
+        return new ScimResponse(status, List.of(), new byte[0]);
     }
 
+    /** This answer with a header more, which it does not have yet. */
     ScimResponse with(String header, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(header, value);
+        List<String> more = new ArrayList<>(headers.size() + 2);
+        more.addAll(headers);
+        more.add(header);
+        more.add(value);
         return new ScimResponse(status, more, body);
     }
 
@@ -46,12 +53,16 @@ public final class ScimResponse {
 
     /** The headers in order, without Content-Length. */
     public Map<String, String> headers() {
-        return Map.copyOf(headers);
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (int i = 0; i < headers.size(); i += 2) {
+            byName.put(headers.get(i), headers.get(i + 1));
+        }
+        return Collections.unmodifiableMap(byName);
     }
 
     /** The value of a header, named exactly; empty where it is absent. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name));
+        return Optional.ofNullable(headers().get(name));
     }
 
     /** The length of the body in bytes; 0 where there is none. */

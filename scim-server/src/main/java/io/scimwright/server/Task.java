@@ -4,7 +4,6 @@ import io.scimwright.core.patch.Change;
 import io.scimwright.core.patch.ChangeList;
 import io.scimwright.core.resource.ScimResource;
 import io.scimwright.core.schema.ResourceType;
-import io.scimwright.core.value.ScimObject;
 import io.scimwright.server.spi.RequestContext;
 import io.scimwright.server.spi.WriteOutcome;
 import java.util.List;
@@ -89,8 +88,6 @@ final class Task {
 
     /** What changed, secrets included. */
     List<Change> changes() {
-        return created == null
-                ? changes
-                : ChangeList.between(ScimResource.of(created.type(), ScimObject.empty()), created);
+        return created == null ? changes : ChangeList.ofCreated(created);
     }
 }

@@ -38,6 +38,7 @@ class WriteConformanceTest {
         assertThat(created.status()).isEqualTo(201);
         String location = Scim.BASE + "/Users/" + id(created);
         assertThat(created.header("Location")).contains(location);
+        assertThat(created.headers().keySet()).containsExactly("Content-Type", "Location", "ETag");
         assertThat(body(created).findObject("meta").orElseThrow().findString("location"))
                 .contains(location);
         assertThat(body(scim.get("/Users/" + id(created)))).isEqualTo(body(created));

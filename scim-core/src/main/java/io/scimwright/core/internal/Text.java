@@ -17,6 +17,9 @@ public final class Text {
 
     /** Two strings are the same without regard to case exactly when their folds are equal. */
     public static String fold(String text) {
+        if (isFolded(text)) {
+            return text;
+        }
         if (isAscii(text)) {
             return text.toLowerCase(Locale.ROOT);
         }
@@ -29,6 +32,17 @@ public final class Text {
         }
         folded.append(foldLetters(rest));
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /** Whether a text is certainly its own fold, as most identifiers are. */
+    private static boolean isFolded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII_END || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Upper case first spells out characters such as the sharp s; lower case then joins what has two lower forms. */

@@ -15,55 +15,43 @@ final class Escapes {
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = ONES << 7;
-    private static final long SPACES = ONES * ' ';
-    private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long QUESTION_MARKS = ONES * '?';
+
+    /** This bit makes a space of a quotation mark, and leaves control characters below the space. */
+    private static final long QUOTES_TO_SPACES = ONES * ('"' ^ ' ');
+
+    private static final long ABOVE_SPACES = ONES * (' ' + 1);
+
+    /** Shorter texts are left to the JSON generator: to go through a few characters costs less than to copy them. */
+    static final int LEAST_LENGTH = 10;
 
     private Escapes() {}
 
     /**
      * Whether a quotation mark, a backslash or a control character is in the text (RFC 8259 section 7), or a question mark: that
      * may stand for half a surrogate pair, for which UTF-8 has nothing, and which JSON can only write as an escape.
+     *
+     * @param utf8 at least eight bytes, as texts of {@link #LEAST_LENGTH} characters have
      */
     static boolean areNeeded(byte[] utf8) {
         int last = utf8.length - Long.BYTES;
-        if (last < 0) {
-            return areNeededIn(utf8);
-        }
-        for (int i = 0; i < last; i += Long.BYTES) {
-            if (areNeededIn((long) EIGHT_BYTES.get(utf8, i))) {
-                return true;
-            }
-        }
         // The last eight overlap those before.
-        return areNeededIn((long) EIGHT_BYTES.get(utf8, last));
-    }
-
-    private static boolean areNeededIn(long eight) {
-        return (below(eight, SPACES)
-                        | zeros(eight ^ QUOTES)
-                        | zeros(eight ^ BACKSLASHES)
-                        | zeros(eight ^ QUESTION_MARKS))
-                != 0;
-    }
-
-    private static boolean areNeededIn(byte[] few) {
-        for (byte b : few) {
-            if ((b >= 0 && b < ' ') || b == '"' || b == '\\' || b == '?') {
-                return true;
-            }
+        long found = marks((long) EIGHT_BYTES.get(utf8, last));
+        for (int i = 0; i < last; i += Long.BYTES) {
+            found |= marks((long) EIGHT_BYTES.get(utf8, i));
         }
-        return false;
+        return found != 0;
     }
 
-    /** Not 0 when one of the eight bytes is 0. */
-    private static long zeros(long eight) {
-        return below(eight, ONES);
-    }
-
-    /** Not 0 when one of the eight bytes, unsigned, is less than the limit, which stands in all eight bytes and is at most 128. */
-    private static long below(long eight, long limit) {
-        return (eight - limit) & ~eight & HIGH_BITS;
+    /**
+     * Not 0 when one of the eight bytes needs an escape. A subtraction reaches the high bit of a byte below 128 when the byte is
+     * less than what is taken from it, or when one in a place below is.
+     */
+    private static long marks(long eight) {
+        long low = (eight ^ QUOTES_TO_SPACES) - ABOVE_SPACES;
+        long backslash = (eight ^ BACKSLASHES) - ONES;
+        long questionMark = (eight ^ QUESTION_MARKS) - ONES;
+        return (low | backslash | questionMark) & ~eight & HIGH_BITS;
     }
 }

@@ -81,7 +81,7 @@ final class ResourceWriter {
             ScimValue value = tree.valueAt(i);
             if (name.indexOf(':') < 0) {
                 AttributeDefinition attribute = type.attribute(name).orElse(null);
-                if (attribute != null && !CommonAttributes.all().contains(attribute)) {
+                if (attribute != null && !isCommon(attribute)) {
                     attribute(null, attribute, value);
                 }
             } else if (value instanceof ScimObject part) {
@@ -91,6 +91,13 @@ final class ResourceWriter {
                 }
             }
         }
+    }
+
+    private static boolean isCommon(AttributeDefinition attribute) {
+        return attribute == CommonAttributes.META
+                || attribute == CommonAttributes.SCHEMAS
+                || attribute == CommonAttributes.ID
+                || attribute == CommonAttributes.EXTERNAL_ID;
     }
 
     private void extension(Schema schema, ScimObject part) throws IOException {

@@ -34,6 +34,10 @@ final class TreeWriter {
     }
 
     private static void string(JsonGenerator generator, String text) throws IOException {
+        if (text.length() < Escapes.LEAST_LENGTH) {
+            generator.writeString(text);
+            return;
+        }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         if (Escapes.areNeeded(utf8)) {
             generator.writeString(text);

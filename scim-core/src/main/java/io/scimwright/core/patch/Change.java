@@ -14,6 +14,7 @@ public final class Change {
     private final List<ScimValue> added;
     private final List<ScimValue> removed;
 
+    /** Takes lists that nobody can change, as they are. */
     Change(
             String path,
             @Nullable ScimValue before,
@@ -23,13 +24,13 @@ public final class Change {
         this.path = path;
         this.before = before;
         this.after = after;
-        this.added = List.copyOf(added);
-        this.removed = List.copyOf(removed);
+        this.added = added;
+        this.removed = removed;
     }
 
     /** A change of a multi-valued attribute that was not read: only what it gained and lost is known. */
     public static Change ofElements(String path, List<ScimValue> added, List<ScimValue> removed) {
-        return new Change(path, null, null, added, removed);
+        return new Change(path, null, null, List.copyOf(added), List.copyOf(removed));
     }
 
     /** The path of the attribute, with the URI of its extension where it has one. */

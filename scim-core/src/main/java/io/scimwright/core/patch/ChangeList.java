@@ -28,20 +28,48 @@ public final class ChangeList {
             compare(attribute, attribute.name(), from, to, changes);
         }
         for (ResourceType.Extension extension : type.extensions()) {
-            Schema schema = extension.schema();
-            ScimObject partFrom = from.findObject(schema.id()).orElse(ScimObject.empty());
-            ScimObject partTo = to.findObject(schema.id()).orElse(ScimObject.empty());
-            for (int i = 0; i < schema.attributes().size(); i++) {
-                compare(schema.attributes().get(i), schema.paths().get(i), partFrom, partTo, changes);
-            }
+            compare(extension.schema(), from, to, changes);
         }
         return Collections.unmodifiableList(changes);
     }
 
+    /** What a new resource holds, each attribute changed from nothing: the core's in the order of its tree, then the extensions'. */
+    public static List<Change> ofCreated(ScimResource created) {
+        ResourceType type = created.type();
+        ScimObject tree = created.attributes();
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < tree.size(); i++) {
+            AttributeDefinition attribute = type.attribute(tree.nameAt(i)).orElse(null);
+            if (attribute != null && isTold(attribute)) {
+                compare(attribute, attribute.name(), ScimList.empty(), tree.valueAt(i), changes);
+            }
+        }
+        for (ResourceType.Extension extension : type.extensions()) {
+            compare(extension.schema(), ScimObject.empty(), tree, changes);
+        }
+        return Collections.unmodifiableList(changes);
+    }
+
+    private static void compare(Schema extension, ScimObject from, ScimObject to, List<Change> changes) {
+        ScimObject partFrom = from.findObject(extension.id()).orElse(ScimObject.empty());
+        ScimObject partTo = to.findObject(extension.id()).orElse(ScimObject.empty());
+        for (int i = 0; i < extension.attributes().size(); i++) {
+            compare(extension.attributes().get(i), extension.paths().get(i), partFrom, partTo, changes);
+        }
+    }
+
+    private static boolean isTold(AttributeDefinition attribute) {
+        return attribute == CommonAttributes.EXTERNAL_ID
+                || !CommonAttributes.all().contains(attribute);
+    }
+
     private static void compare(
             AttributeDefinition attribute, String path, ScimObject from, ScimObject to, List<Change> changes) {
-        ScimValue before = from.value(attribute.name());
-        ScimValue after = to.value(attribute.name());
+        compare(attribute, path, from.value(attribute.name()), to.value(attribute.name()), changes);
+    }
+
+    private static void compare(
+            AttributeDefinition attribute, String path, ScimValue before, ScimValue after, List<Change> changes) {
         boolean isSame = before.isAssigned() ? before.equals(after) : !after.isAssigned();
         if (!isSame) {
             changes.add(change(attribute, path, before, after));

@@ -53,7 +53,7 @@ final class ElementChanges {
 
     private List<ScimValue> without(List<ScimValue> elements, List<ScimValue> others) {
         if (isEmpty() || !keys.isValueAlone()) {
-            return elements;
+            return List.copyOf(elements);
         }
         Map<Object, Integer> counts = counts(others, keys::value);
         return elements.stream()

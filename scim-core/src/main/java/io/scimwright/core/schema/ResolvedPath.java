@@ -20,6 +20,9 @@ public final class ResolvedPath {
     private final @Nullable AttributeDefinition sub;
     private final boolean kept;
 
+    /** Null until somebody asks. Made twice at worst by two threads, and safe to publish without a lock. */
+    private @Nullable String text;
+
     ResolvedPath(
             @Nullable String extension,
             AttributeDefinition attribute,
@@ -115,8 +118,13 @@ public final class ResolvedPath {
     /** The path in canonical spelling, with the URI of the extension where there is one. */
     @Override
     public String toString() {
-        String text = sub == null ? attribute.name() : attribute.name() + "." + sub.name();
-        return extension == null ? text : extension + ":" + text;
+        String known = text;
+        if (known == null) {
+            String name = sub == null ? attribute.name() : attribute.name() + "." + sub.name();
+            known = extension == null ? name : extension + ":" + name;
+            text = known;
+        }
+        return known;
     }
 
     @Override

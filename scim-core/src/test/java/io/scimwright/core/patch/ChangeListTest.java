@@ -1,9 +1,13 @@
 package io.scimwright.core.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.scimwright.core.RandomScim;
 import io.scimwright.core.resource.Group;
 import io.scimwright.core.resource.ScimResource;
+import io.scimwright.core.resource.User;
+import io.scimwright.core.schema.ResourceType;
 import io.scimwright.core.value.ScimList;
 import io.scimwright.core.value.ScimObject;
 import io.scimwright.core.value.ScimString;
@@ -14,6 +18,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ChangeListTest {
+
+    private static final ResourceType FEW = User.TYPE.keeping(List.of("userName", "name.familyName", "emails"));
 
     /** Whatever the lists begin and end with, the change is that of a look at every element. */
     @Test
@@ -32,9 +38,36 @@ class ChangeListTest {
                 assertThat(change.path()).isEqualTo("members");
                 assertThat(change.added()).containsExactlyInAnyOrderElementsOf(each.gained());
                 assertThat(change.removed()).containsExactlyInAnyOrderElementsOf(each.lost());
+                assertThatThrownBy(() -> change.added().clear()).isInstanceOf(UnsupportedOperationException.class);
+                assertThatThrownBy(() -> change.removed().clear()).isInstanceOf(UnsupportedOperationException.class);
             }
         }
         assertThat(changes).isGreaterThan(3_000);
+    }
+
+    /** What a new resource holds is what is different from one that holds nothing. */
+    @Test
+    void aNewResourceIsAllChanges() {
+        RandomScim random = new RandomScim(20261130, User.TYPE);
+        for (int i = 0; i < 200; i++) {
+            ResourceType type = random.pick(List.of(User.TYPE, FEW));
+            ScimResource created = ScimResource.of(type, random.tree());
+            List<Change> from = ChangeList.between(ScimResource.of(type, ScimObject.empty()), created);
+            List<Change> changes = ChangeList.ofCreated(created);
+            assertThat(changes).extracting(Change::path).doesNotHaveDuplicates();
+            assertThat(told(changes)).containsExactlyInAnyOrderElementsOf(told(from));
+            assertThat(changes)
+                    .allSatisfy(
+                            change -> assertThatThrownBy(() -> change.added().add(ScimList.empty()))
+                                    .isInstanceOf(UnsupportedOperationException.class));
+        }
+    }
+
+    private static List<List<Object>> told(List<Change> changes) {
+        return changes.stream()
+                .map(change -> List.<Object>of(
+                        change.path(), change.before(), change.after(), change.added(), change.removed()))
+                .toList();
     }
 
     private static List<ScimValue> edited(List<ScimValue> before, Random random) {

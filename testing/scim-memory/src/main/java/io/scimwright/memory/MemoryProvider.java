@@ -43,6 +43,12 @@ import java.util.function.Predicate;
  */
 public final class MemoryProvider implements ResourceProvider {
 
+    private static final Capabilities CAPABILITIES = Capabilities.none()
+            .withFilter(filter -> true)
+            .withSort()
+            .withVersions()
+            .withKeys();
+
     private final ResourceType type;
     private final Indexes indexes;
     private final Map<String, Store> stores = new ConcurrentHashMap<>();
@@ -77,11 +83,7 @@ public final class MemoryProvider implements ResourceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return Capabilities.none()
-                .withFilter(filter -> true)
-                .withSort()
-                .withVersions()
-                .withKeys();
+        return CAPABILITIES;
     }
 
     private Store store(RequestContext context) {
@@ -189,11 +191,14 @@ public final class MemoryProvider implements ResourceProvider {
                 .orElse(query.startIndex() - 1);
         int first = Math.min(from, matches.size());
         int last = (int) Math.min((long) first + query.count(), matches.size());
-        List<Match> shown = matches.subList(first, last);
-        QueryResult page = new QueryResult(shown.stream().map(Match::resource).toList(), matches.size());
-        return shown.isEmpty() || last == matches.size()
+        List<ScimResource> shown = new ArrayList<>(last - first);
+        for (Match match : matches.subList(first, last)) {
+            shown.add(match.resource());
+        }
+        QueryResult page = new QueryResult(shown, matches.size());
+        return first == last || last == matches.size()
                 ? page
-                : page.followedBy(PageKey.after(query, shown.get(shown.size() - 1)));
+                : page.followedBy(PageKey.after(query, matches.get(last - 1)));
     }
 
     /** The type; never what is kept. */

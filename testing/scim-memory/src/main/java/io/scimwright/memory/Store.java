@@ -57,7 +57,9 @@ final class Store {
         synchronized (indexes) {
             Cell cell = new Cell(++created, resource);
             requireUnique(cell, resource);
-            indexes.forEach(index -> index.add(cell, resource));
+            for (ValueIndex index : indexes) {
+                index.add(cell, resource);
+            }
             order.add(cell);
             snapshot = null;
             byId.put(id, cell);
@@ -124,7 +126,9 @@ final class Store {
             }
             check.accept(before);
             synchronized (indexes) {
-                indexes.forEach(index -> index.remove(cell, before));
+                for (ValueIndex index : indexes) {
+                    index.remove(cell, before);
+                }
                 int at = Collections.binarySearch(order, cell, Cell.IN_ORDER);
                 order.remove(at);
                 snapshot = null;
@@ -209,12 +213,10 @@ final class Store {
      * nobody looks for the one member among ten thousand once more. Empty for other filters.
      */
     Optional<List<Match>> matches(ResolvedFilter filter) {
-        if (!(filter instanceof ResolvedFilter.Compared)) {
-            return Optional.empty();
-        }
-        return Equality.requiredBy(filter).stream()
-                .findFirst()
-                .flatMap(equality -> index(equality).map(index -> matches(index, equality.value())));
+        List<Equality> only = filter instanceof ResolvedFilter.Compared ? Equality.requiredBy(filter) : List.of();
+        return only.isEmpty()
+                ? Optional.empty()
+                : index(only.get(0)).map(index -> matches(index, only.get(0).value()));
     }
 
     private List<Match> matches(ValueIndex index, String value) {

@@ -12,10 +12,8 @@ import io.scimwright.core.value.ScimValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Which resources have which value of one attribute. Guarded by its store. */
 final class ValueIndex {
@@ -43,7 +41,7 @@ final class ValueIndex {
     }
 
     boolean isOf(ResolvedPath other) {
-        return path.toString().equals(other.toString());
+        return path.equals(other);
     }
 
     boolean isUnique() {
@@ -80,11 +78,15 @@ final class ValueIndex {
     }
 
     void add(Cell cell, ScimResource resource) {
-        keys(resource).forEach(key -> add(cell, key));
+        for (String key : keys(resource)) {
+            add(cell, key);
+        }
     }
 
     void remove(Cell cell, ScimResource resource) {
-        keys(resource).forEach(key -> remove(cell, key));
+        for (String key : keys(resource)) {
+            remove(cell, key);
+        }
     }
 
     /** Follows a write; what did not change is not looked at. */
@@ -128,6 +130,10 @@ final class ValueIndex {
     }
 
     private static void insert(List<Cell> holders, Cell cell) {
+        if (Cell.IN_ORDER.compare(holders.get(holders.size() - 1), cell) < 0) {
+            holders.add(cell);
+            return;
+        }
         int at = Collections.binarySearch(holders, cell, Cell.IN_ORDER);
         if (at < 0) {
             holders.add(-at - 1, cell);
@@ -147,15 +153,13 @@ final class ValueIndex {
         }
     }
 
-    private Set<String> keys(ScimResource resource) {
+    /** A value that stands twice is there twice. */
+    private List<String> keys(ScimResource resource) {
         List<ScimValue> values = path.valuesIn(resource.attributes());
-        if (values.isEmpty()) {
-            return Set.of();
-        }
         if (values.size() == 1 && values.get(0) instanceof ScimString text) {
-            return Set.of(path.leaf().comparisonKey(text.value()));
+            return List.of(path.leaf().comparisonKey(text.value()));
         }
-        Set<String> keys = new LinkedHashSet<>();
+        List<String> keys = new ArrayList<>(values.size());
         for (ScimValue value : values) {
             if (value instanceof ScimString text) {
                 keys.add(path.leaf().comparisonKey(text.value()));
